@@ -1,0 +1,1 @@
+"""Read diplomatic and political news."""

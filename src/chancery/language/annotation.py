@@ -1,0 +1,90 @@
+"""What the language stage says of a text: tokens, sentences, syntax, names and attributions.
+
+Every offset is a code point of `Annotation.text`. Tokens are the words of Universal Dependencies;
+fields that speak of tokens hold indices into `Annotation.tokens`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its syntax. `head` is the index of its head among all tokens; a root's head is itself.
+
+    `upos` is the universal part of speech, `tag` the Penn Treebank tag, `deprel` the Universal
+    Dependencies relation to the head.
+    """
+
+    start: int
+    end: int
+    upos: str
+    tag: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens `[first, last)`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens `[first, last)`; label as in `NAME_LABELS`."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as the model links them, in spans of characters, quotation marks included.
+
+    `confidence` is the model's probability of the cue, 0 to 1.
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between paired quotation marks: `outer` with the marks, `inner` without.
+
+    A quotation that runs over paragraphs, each reopening the mark, is several of these with
+    `continues` true on all but the last. `depth` is 0 for an outermost quotation.
+    """
+
+    outer: Span
+    inner: Span
+    depth: int
+    continues: bool
+
+
+NAME_LABELS = ("person", "organization", "place", "group", "facility", "event", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything the language stage found in one text; each list is in order of the text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+
+    def quote(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span[0] : span[1]]
