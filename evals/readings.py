@@ -10,8 +10,16 @@ import msgspec
 from chancery.errors import UnreadableSource
 from chancery.records import Reading
 
-Read = Callable[[str, str], Reading]
-"""Read a text; the second argument is its name."""
+Read = Callable[[str], Reading]
+"""Reads a text, as `chancery.read` does."""
+
+
+def chancery_read(text: str) -> Reading:
+    """Read with the reader that is installed, which is loaded at the first call."""
+    import chancery
+
+    reading: Reading = chancery.read(text)
+    return reading
 
 
 def load(path: Path) -> dict[str, Reading]:
@@ -38,10 +46,9 @@ def load_or_read(path: Path | None, texts: Iterable[tuple[str, str]]) -> dict[st
     return read_all(texts) if path is None else load(path)
 
 
-def read_all(texts: Iterable[tuple[str, str]], read: Read | None = None) -> dict[str, Reading]:
-    """Read `(name, text)` pairs, one by one, with the reader that is installed unless `read` is given."""
-    read = read or _installed_reader()
-    return {name: read(text, name) for name, text in texts}
+def read_all(texts: Iterable[tuple[str, str]], read: Read = chancery_read) -> dict[str, Reading]:
+    """Read `(name, text)` pairs one by one, by default with the reader that is installed."""
+    return {name: read(text) for name, text in texts}
 
 
 def of_text(readings: Mapping[str, Reading], name: str, text: str) -> Reading | None:
@@ -53,9 +60,3 @@ def of_text(readings: Mapping[str, Reading], name: str, text: str) -> Reading | 
     if reading is not None and reading.document.text != text:
         raise UnreadableSource("`document.text` is not the text of the gold file; read that file again", where=name)
     return reading
-
-
-def _installed_reader() -> Read:
-    import chancery
-
-    return lambda text, name: chancery.read(text, source=name)

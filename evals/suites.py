@@ -1,0 +1,74 @@
+"""What the floor is measured on: gold that the project ships."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals import attribution, facts, gold, gold_facts, readings
+from evals.gold_facts import Family
+
+# The families of facts that the reader fills; the others join when it does.
+_FAMILIES: tuple[Family, ...] = ("statements",)
+_MARKED_FIGURES = ("attribution", "tokens content", "tokens source")
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Figures that are measured on one folder of gold; `patterns` say which of its files are the gold."""
+
+    folder: str
+    patterns: tuple[str, ...]
+    measure: Callable[[Path], Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a run found: figures by name and digests by folder."""
+
+    figures: Mapping[str, float]
+    digests: Mapping[str, str]
+
+
+def digest(folder: Path, patterns: Iterable[str]) -> str:
+    """SHA-256 over names and contents of the files that are gold, in order of names."""
+    total = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+        total.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def measure(suites: Iterable[Suite], root: Path) -> Measured:
+    """Run all suites on the gold under `root`."""
+    figures: dict[str, float] = {}
+    digests = {}
+    for suite in suites:
+        folder = root / suite.folder
+        digests[suite.folder] = digest(folder, suite.patterns)
+        figures |= {f"{folder.name}: {name}": value for name, value in suite.measure(folder).items()}
+    return Measured(figures, digests)
+
+
+def measure_articles(folder: Path) -> dict[str, float]:
+    """Facts of whole articles that no model has been trained on."""
+    articles = gold_facts.load(folder)
+    found = readings.read_all((article.name, article.text) for article in articles)
+    figures = facts.score(articles, found, _FAMILIES).figures()
+    return {name: value for name, value in figures.items() if name != "facts right" or len(_FAMILIES) > 1}
+
+
+def measure_marked(folder: Path) -> dict[str, float]:
+    """Attributions of marked texts. The model is trained on them: a fall shows breakage, the height shows nothing."""
+    texts = gold.load(folder)
+    found = readings.read_all((text.name, text.text) for text in texts)
+    figures = attribution.score(texts, found).figures()
+    return {name: figures[name] for name in _MARKED_FIGURES}
+
+
+SUITES = (
+    Suite("corpus/articles", ("*.txt", "*.json"), measure_articles),
+    Suite("corpus/reader", ("*.txt",), measure_marked),
+)
