@@ -1,0 +1,56 @@
+"""Choosing the engine: worker processes cost about a second to start, which a short batch does not pay back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from chancery.engines.base import Engine, Outcome, available_cores
+from chancery.engines.processes import ProcessEngine
+from chancery.engines.serial import SerialEngine
+from chancery.errors import ChanceryError, UsageError
+from chancery.records import Document
+
+SHORT_BATCH_CHARACTERS = 30_000
+"""Text below which one process is at least as fast as several: a core reads roughly 14,000 characters a second
+(3,200 wordpieces), and a worker is about a second late, for it loads Python, the libraries and the model."""
+
+MOST_PEEKED = 32
+"""Documents and errors looked at before choosing, so that a stream of tiny ones is not drawn far ahead."""
+
+
+def read_documents(documents: Iterable[Document | ChanceryError], *, workers: int | None = None) -> Iterator[Outcome]:
+    """Reads documents with `workers` processes; the outcomes come in the order of the input, however many there are.
+
+    `workers=1` reads in this process; None takes every core that this process may use when the batch is long
+    enough for that to be faster. Raises `UsageError` for fewer than one worker, `ModelError` without a model.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError(f"{workers} workers cannot read: give 1 or more")
+    if workers is not None:
+        return _engine(workers).read(documents)
+    return _read_with_chosen(iter(documents))
+
+
+def _engine(workers: int) -> Engine:
+    return SerialEngine() if workers == 1 else ProcessEngine(workers)
+
+
+def _read_with_chosen(documents: Iterator[Document | ChanceryError]) -> Iterator[Outcome]:
+    cores = available_cores()
+    peeked: list[Document | ChanceryError] = []
+    many = cores > 1 and _is_long(documents, peeked)
+    yield from _engine(cores if many else 1).read(chain(peeked, documents))
+
+
+def _is_long(documents: Iterator[Document | ChanceryError], peeked: list[Document | ChanceryError]) -> bool:
+    """Whether several documents together are worth starting workers for; those drawn to find out go to `peeked`."""
+    characters = texts = 0
+    for document in documents:
+        peeked.append(document)
+        if isinstance(document, Document):
+            characters += len(document.text)
+            texts += 1
+        if texts > 1 and (characters > SHORT_BATCH_CHARACTERS or len(peeked) >= MOST_PEEKED):
+            return True
+    return False
