@@ -10,6 +10,7 @@ attribution. Lines of other kinds, and spans with other labels, say nothing abou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -19,6 +20,7 @@ from chancery.records import Span
 Role = Literal["source", "cue", "content"]
 ROLES: tuple[Role, ...] = get_args(Role)
 _ROLE_OF_LABEL: dict[str, Role] = {"Source": "source", "Cue": "cue", "Content": "content"}
+_LINE = re.compile(r"[TE]\d+\t")
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ def parse(annotation: str, *, where: str | None = None) -> list[RoleSpans]:
     spans: dict[str, tuple[str, list[Span]]] = {}
     joined: list[list[str]] = []
     for number, line in enumerate(annotation.split("\n"), start=1):
+        if not _LINE.match(line):
+            continue  # a span's own words may run on over lines, and begin with any letter
         try:
             if line.startswith("T"):
                 name, label = line.split("\t")[:2]

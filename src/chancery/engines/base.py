@@ -47,6 +47,16 @@ def load_reader() -> Reads:
     return Reader()
 
 
+def start_reader(make_reader: ReaderFactory) -> Reads:
+    """A reader from its factory. Raises `ChanceryError` (`ModelError` from the model's files) if there is none."""
+    try:
+        return make_reader()
+    except ChanceryError:
+        raise
+    except Exception as error:
+        raise ChanceryError(f"the reader cannot be started ({describe(error)}): run `chancery doctor`") from error
+
+
 def read_one(reader: Reads, document: Document) -> Outcome:
     """One document's reading, or the error that stands for it; only an interruption is raised."""
     try:

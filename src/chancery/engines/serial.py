@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from chancery.engines.base import Outcome, ReaderFactory, load_reader, read_one
+from chancery.engines.base import Outcome, ReaderFactory, load_reader, read_one, start_reader
 from chancery.errors import ChanceryError
 from chancery.records import Document
 
@@ -19,11 +19,12 @@ class SerialEngine:
         self._make_reader = reader
 
     def read(self, documents: Iterable[Document | ChanceryError]) -> Iterator[Outcome]:
-        """The outcome of each document, in order. Raises `ModelError` where the model cannot be loaded."""
+        """The outcome of each document, in order. Raises `ChanceryError` where no reader can be made."""
         reader = None
         for document in documents:
             if isinstance(document, ChanceryError):
                 yield document
                 continue
-            reader = reader or self._make_reader()
+            if reader is None:
+                reader = start_reader(self._make_reader)
             yield read_one(reader, document)

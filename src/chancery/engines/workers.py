@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
 
-from chancery.engines.base import Outcome, ReaderFactory, Reads, describe, read_one
+from chancery.engines.base import Outcome, ReaderFactory, read_one, start_reader
 from chancery.errors import ChanceryError
 from chancery.records import Document
 
@@ -149,22 +149,14 @@ def serve(connection: Connection, make_reader: ReaderFactory) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     os.environ.update(dict.fromkeys(THREAD_SETTINGS, "1"))
     with suppress(OSError, EOFError):  # the parent is gone
-        reader = _make(make_reader, connection)
-        while reader is not None:
-            connection.send(read_one(reader, connection.recv()))
-
-
-def _make(make_reader: ReaderFactory, connection: Connection) -> Reads | None:
-    try:
-        reader = make_reader()
-    except ChanceryError as error:
-        connection.send(error)
-    except Exception as error:
-        connection.send(ChanceryError(f"the reader cannot be started ({describe(error)}): run `chancery doctor`"))
-    else:
+        try:
+            reader = start_reader(make_reader)
+        except ChanceryError as error:
+            connection.send(error)
+            return
         connection.send(READY)
-        return reader
-    return None
+        while True:
+            connection.send(read_one(reader, connection.recv()))
 
 
 def _end(worker: _Worker) -> None:

@@ -46,13 +46,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Source, cue and content as the model links them, in spans of characters, quotation marks included.
+    """Source, cue and content as they are linked, in spans of characters without the marks around them.
 
-    `confidence` is the model's probability of the cue, 0 to 1.
+    A source is None where nobody is named, a cue where a speaker simply goes on. `confidence` is from 0 to 1.
     """
 
     source: Span | None
-    cue: Span
+    cue: Span | None
     content: tuple[Span, ...]
     confidence: float
 
@@ -71,6 +71,7 @@ class Quotation:
     continues: bool
 
 
+# The labels of the model's names; "group" is a nationality or an ethnic, religious or political adherence.
 NAME_LABELS = ("person", "organization", "place", "group", "facility", "event", "date")
 
 

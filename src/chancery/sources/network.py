@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from urllib.request import getproxies, proxy_bypass
 
 from chancery.errors import FetchError, SourceNotFound
 
@@ -41,6 +40,8 @@ def is_public(address: Address) -> bool:
 
 def proxy_for(scheme: str, host: str) -> str | None:
     """The proxy that the environment sets for a host, which then resolves its name; None to connect directly."""
+    from urllib.request import getproxies, proxy_bypass
+
     try:
         if not is_public(ipaddress.ip_address(host)):
             return None

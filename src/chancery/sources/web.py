@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from chancery.errors import FetchError, SourceError, SourceNotFound, UnreadableSource
@@ -59,7 +58,9 @@ def _follow(url: str, options: SourceOptions) -> tuple[bytes, str, str | None, s
     deadline = time.monotonic() + 3 * options.timeout_seconds
     target = httpx.URL(url)
     for _ in range(_MOST_REDIRECTS + 1):
-        if target.scheme not in ("http", "https") or not target.host:
+        if not target.host:
+            raise httpx.InvalidURL("no host")
+        if target.scheme not in ("http", "https"):
             raise FetchError(f"“{target.scheme}” is not fetched, only http and https; download it and give the file")
         answer = _get(target, options, deadline)
         if not isinstance(answer, str):
@@ -97,7 +98,7 @@ def _ask(
     )
     headers = {
         "Host": target.netloc.decode("ascii"),
-        "User-Agent": f"chancery/{version('chancery')}",
+        "User-Agent": _user_agent(),
         "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1",
         "Accept-Language": "en",
     }
@@ -134,6 +135,13 @@ def _refusal(status: int, reason: str) -> SourceError:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())[:160] or type(error).__name__
+
+
+@cache
+def _user_agent() -> str:
+    from importlib.metadata import version
+
+    return f"chancery/{version('chancery')}"
 
 
 @cache

@@ -1,0 +1,66 @@
+"""The command `chancery`: its subcommands and the options that stand before them.
+
+Nothing heavy is imported here, so that `--help` and shell completion answer at once.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from chancery.cli import doctor, read, schema
+from chancery.cli.exits import INTERRUPTED
+
+app = typer.Typer(
+    name="chancery",
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _add(command: Callable[..., None], examples: tuple[str, ...]) -> None:
+    """A command under its own name; its docstring is its help, with line breaks between paragraphs only."""
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    app.command(help=text, epilog=_examples(examples))(command)
+
+
+def _examples(examples: tuple[str, ...]) -> str:
+    """The end of a command's help; a blank line keeps each example on a line of its own."""
+    lines = [f"[bold]{line}[/bold]" for line in examples]
+    return "\n\n".join(["Example:" if len(lines) == 1 else "Examples:", *lines])
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from chancery import __version__
+
+        typer.echo(f"chancery {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads diplomatic and political news: who said what about whom, every record pinned to its words."""
+
+
+_add(read.read, read.EXAMPLES)
+_add(doctor.doctor, doctor.EXAMPLES)
+_add(schema.schema, schema.EXAMPLES)
+
+
+def main() -> None:
+    """Runs the command on the arguments of this process and exits with one of the codes of `cli.exits`."""
+    try:
+        app(sys.argv[1:] or ["--help"], prog_name="chancery")
+    except KeyboardInterrupt:  # outside a command, as while a library loads
+        sys.exit(INTERRUPTED)

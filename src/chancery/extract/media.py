@@ -1,0 +1,31 @@
+"""Who relays: news agencies, broadcasters and papers, by the table `world/media.csv` or by what they call themselves."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+# Nouns by which a medium is called without its name ("the agency"), and that end many of their names.
+MEDIA_NOUNS = frozenset(
+    "agency agencies broadcaster channel daily gazette herald journal magazine media newspaper newspapers newswire outlet "
+    "outlets paper podcast portal press programme radio station television times tribune tv website weekly wire".split()
+)
+_NOT_MEDIA = frozenset({"intelligence", "space", "energy", "security", "atomic", "aid", "development", "police", "border"})
+
+
+@cache
+def media() -> dict[str, str]:
+    """State (ISO 3166 alpha-3) of each medium in the table, by its name as written."""
+    table = files("chancery.world").joinpath("media.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
+    return {row["name"]: row["state"] for row in rows}
+
+
+def is_media(name: str) -> bool:
+    """Whether a name or phrase ("the Haaretz newspaper", "state television") is that of a medium."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if bare in media() or name in media():
+        return True
+    words = bare.lower().replace("’s", "'s").split()
+    return bool(words) and words[-1] in MEDIA_NOUNS and not _NOT_MEDIA & set(words)

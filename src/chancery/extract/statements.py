@@ -1,0 +1,102 @@
+"""Statements: the attributions of a text as records, with mode, relay, date, hedge and confidence."""
+
+from __future__ import annotations
+
+from chancery.extract.continuations import continuations
+from chancery.extract.dates import interval
+from chancery.extract.hedges import hedged_places, is_hedged
+from chancery.extract.index import Index
+from chancery.extract.quoted import fit, mode
+from chancery.extract.relays import relays
+from chancery.extract.speakers import Speakers
+from chancery.identifiers import record_id
+from chancery.language.annotation import Annotation, Attribution
+from chancery.language.paragraphs import paragraphs
+from chancery.records import Actor, Document, Interval, Span, Statement
+
+# How far, in steps of the syntax, a date may hang from the cue it dates: "said on Monday" is one, "said in a
+# statement released late on Monday" three.
+_MOST_STEPS = 3
+
+
+def statements(document: Document, annotation: Annotation) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """The statements of a document, in order of the text, and the actors that make them, named as found."""
+    index = Index(annotation)
+    found = [
+        Attribution(one.source, one.cue, fit(index, one.content), one.confidence) for one in annotation.attributions
+    ]
+    starts = [start for start, _ in paragraphs(annotation.text)]
+    found += continuations(index, found, starts)
+    found.sort(key=_order)
+    speakers = Speakers(index, document.id)
+    places = hedged_places(index)
+    relayed = relays(index, found)
+    made = []
+    for number, one in enumerate(found):
+        relay = relayed[number]
+        made.append(
+            Statement(
+                id=record_id("stm", document.id, one.source, one.cue, one.content),
+                speaker=speakers.actor(one.source) if one.source else None,
+                speaker_span=one.source,
+                cue_span=one.cue,
+                content_spans=one.content,
+                mode=mode(index, one.content),
+                relayed_by=speakers.actor(relay) if relay else None,
+                date=_date(index, one, document.published),
+                hedged=is_hedged(index, places, one, _nested(found, number)),
+                confidence=one.confidence,
+            )
+        )
+    return speakers.actors(), tuple(made)
+
+
+def _order(one: Attribution) -> tuple[int, int]:
+    first = min(start for start, _ in one.content)
+    return (min(first, one.cue[0] if one.cue else first), first)
+
+
+def _nested(found: list[Attribution], number: int) -> list[Span]:
+    """Contents of other attributions that lie inside the content of this one and are smaller."""
+    own = found[number].content
+    return [
+        (start, end)
+        for other in found
+        if other is not found[number]
+        for start, end in other.content
+        if any(s <= start and end <= e and end - start < e - s for s, e in own)
+    ]
+
+
+def _date(index: Index, one: Attribution, published: str | None) -> Interval | None:
+    """When it was said, where a date hangs from the cue."""
+    if one.cue is None:
+        return None
+    cue = index.tokens(one.cue)
+    if not len(cue):
+        return None
+    sentence = index.sentence(cue.start)
+    for name in index.names(range(sentence.first, sentence.last)):
+        span = (index.annotation.tokens[name.first].start, index.annotation.tokens[name.last - 1].end)
+        inside = [*one.content, *([one.source] if one.source else [])]
+        if name.label != "date" or any(start < span[1] and span[0] < end for start, end in inside):
+            continue
+        if _hangs_from(index, name.first, name.last, cue):
+            resolved = interval(span, index.annotation.text, published, tense="past")
+            if resolved is not None:
+                return resolved
+    return None
+
+
+def _hangs_from(index: Index, first: int, last: int, cue: range) -> bool:
+    head = index.head(range(first, last))
+    if head is None:
+        return False
+    if head in cue:
+        return True
+    for steps, (governor, _) in enumerate(index.governors(head)):
+        if governor in cue:
+            return True
+        if steps + 1 >= _MOST_STEPS:
+            return False
+    return False

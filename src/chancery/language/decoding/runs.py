@@ -1,0 +1,113 @@
+"""Best labelled runs of words: cues, names, and the source and content of a cue.
+
+Each search is the Viterbi algorithm (Forney, 1973) over the scores that `training/crf.py` normalises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float32]
+
+# A word this unlikely to lie inside (log-odds) parts two searches: no run worth having crosses it, and most words
+# of a window lie that far from any one cue.
+_HOPELESS = -15.0
+
+Run = tuple[int, int]
+
+
+def cue_runs(emissions: Scores, transitions: Scores, caution: float) -> list[tuple[int, int, float]]:
+    """Runs `[first, last)` of the labels O, B, I with the probability of each run's labels, 0 to 1.
+
+    emissions [W, 3]; transitions [4, 3], the last row for the start; `caution` is added to the score of O.
+    """
+    if not len(emissions):
+        return []
+    adjusted = emissions.astype(np.float64)
+    adjusted[:, 0] += caution
+    labels = _viterbi(adjusted.tolist(), transitions.astype(np.float64).tolist())
+    runs = [(first, last) for first, last, _ in _bio(labels)]
+    if not runs:
+        return []
+    shifted = emissions - emissions.max(axis=1, keepdims=True)
+    log_odds = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    found = []
+    for first, last in runs:
+        score = sum(float(log_odds[word, labels[word]]) for word in range(first, last)) / (last - first)
+        found.append((first, last, float(np.exp(score))))
+    return found
+
+
+def _viterbi(emissions: list[list[float]], transitions: list[list[float]]) -> list[int]:
+    size = len(emissions[0])
+    best = [emissions[0][k] + transitions[size][k] for k in range(size)]
+    back: list[list[int]] = []
+    for scores in emissions[1:]:
+        pointers, following = [], []
+        for k in range(size):
+            came = max(range(size), key=lambda j: best[j] + transitions[j][k])  # noqa: B023 used at once
+            pointers.append(came)
+            following.append(best[came] + transitions[came][k] + scores[k])
+        back.append(pointers)
+        best = following
+    label = max(range(size), key=best.__getitem__)
+    path = [label]
+    for pointers in reversed(back):
+        label = pointers[label]
+        path.append(label)
+    return path[::-1]
+
+
+def label_runs(scores: Scores) -> list[tuple[int, int, int]]:
+    """Runs `[first, last, kind)` of the labels O, B-0, I-0, B-1, I-1 …, each word's best; a stray I begins a run."""
+    return _bio(scores.argmax(axis=1).tolist()) if len(scores) else []
+
+
+def _bio(labels: Sequence[int]) -> list[tuple[int, int, int]]:
+    runs: list[tuple[int, int, int]] = []
+    for word, label in enumerate(labels):
+        if label == 0:
+            continue
+        kind, inside = divmod(label - 1, 2)
+        if inside and runs and runs[-1][1] == word and runs[-1][2] == kind:
+            runs[-1] = (runs[-1][0], word + 1, kind)
+        else:
+            runs.append((word, word + 1, kind))
+    return runs
+
+
+def best_runs(scores: Scores, blocked: range) -> list[Run]:
+    """The best set of runs `[first, last)` for scores [W, 3] (inside, begin, end); none may touch `blocked`."""
+    inside = scores[:, 0].copy()
+    inside[blocked.start : blocked.stop] = 2 * _HOPELESS
+    possible = np.flatnonzero(inside > _HOPELESS)
+    if not len(possible):
+        return []
+    breaks = np.flatnonzero(np.diff(possible) > 1) + 1
+    runs: list[Run] = []
+    for segment in np.split(possible, breaks):
+        first, last = int(segment[0]), int(segment[-1]) + 1
+        runs += [(first + begin, first + end) for begin, end in _search(scores[first:last].tolist())]
+    return runs
+
+
+def _search(scores: list[list[float]]) -> list[Run]:
+    """Two states: outside (its best score is kept with the runs so far as a chain) and inside."""
+    outside, out_chain = 0.0, None
+    within, since, in_chain = float("-inf"), 0, None
+    chain: tuple[int, int, object] | None
+    for word, (inside, begin, end) in enumerate(scores):
+        if outside + begin >= within:
+            within, since, in_chain = outside + begin, word, out_chain
+        within += inside
+        if within + end > outside:
+            outside, out_chain = within + end, (since, word + 1, in_chain)
+    runs: list[Run] = []
+    chain = out_chain
+    while chain is not None:
+        runs.append((chain[0], chain[1]))
+        chain = chain[2]  # type: ignore[assignment]
+    return runs[::-1]

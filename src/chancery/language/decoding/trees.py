@@ -1,0 +1,80 @@
+"""The best dependency tree of a sentence: the maximum spanning arborescence of Chu-Liu and Edmonds, with one root."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float64]
+Heads = npt.NDArray[np.int64]
+
+
+def best_tree(scores: npt.NDArray[np.float32]) -> Heads:
+    """Head of each word; the root's head is itself.
+
+    scores [n dependents, n heads], with the score of being the root on the diagonal. Any finite scores give a tree.
+    """
+    size = len(scores)
+    if size == 1:
+        return np.zeros(1, dtype=np.int64)
+    arcs = scores.astype(np.float64)
+    roots = np.diagonal(arcs).copy()
+    heads = arcs.argmax(axis=1)
+    own = np.flatnonzero(heads == np.arange(size))
+    if len(own) == 1 and _cycle(heads, int(own[0])) is None:
+        return heads
+    # One root: the word that gains most by being it against its best head.
+    np.fill_diagonal(arcs, -np.inf)
+    root = int((roots - arcs.max(axis=1)).argmax())
+    heads = _arborescence(arcs, root)
+    heads[root] = root
+    return heads
+
+
+def _arborescence(arcs: Scores, root: int) -> Heads:
+    """Heads of all words but the root (whose entry means nothing); arcs has minus infinity on its diagonal."""
+    heads = arcs.argmax(axis=1)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if cycle is None:
+        return heads
+    size = len(arcs)
+    inside = np.zeros(size, dtype=bool)
+    inside[cycle] = True
+    rest = np.flatnonzero(~inside)
+    # Entering the cycle at a word means giving up that word's arc in it.
+    gain = arcs[cycle] - arcs[cycle, heads[cycle]][:, None]
+    entry = gain[:, rest].argmax(axis=0)
+    leaving = arcs[np.ix_(rest, cycle)].argmax(axis=1)
+    smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    smaller[:-1, :-1] = arcs[np.ix_(rest, rest)]
+    smaller[-1, :-1] = gain[entry, rest]
+    smaller[:-1, -1] = arcs[rest, np.asarray(cycle)[leaving]]
+    new_root = int(np.flatnonzero(rest == root)[0])
+    found = _arborescence(smaller, new_root)
+    for number, word in enumerate(rest):
+        if word == root:
+            continue
+        heads[word] = cycle[leaving[number]] if found[number] == len(rest) else rest[found[number]]
+    outside = found[-1]
+    heads[cycle[entry[outside]]] = rest[outside]
+    return heads
+
+
+def _cycle(heads: Heads, root: int) -> list[int] | None:
+    """The words of one cycle, or None if every word leads to the root."""
+    state = [0] * len(heads)
+    state[root] = 2
+    following = heads.tolist()
+    for start in range(len(heads)):
+        path = []
+        word = start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = following[word]
+        if state[word] == 1:
+            return path[path.index(word) :]
+        for passed in path:
+            state[passed] = 2
+    return None

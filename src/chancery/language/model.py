@@ -1,0 +1,156 @@
+"""The trained model: its files, checked and loaded, and what it says of a window of words.
+
+Four ONNX graphs share the work: `encoder` turns pieces into a vector a word; `heads` scores words and pairs of words;
+`labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue. A graph runs on one
+window at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from chancery.errors import ModelError
+from chancery.language.pieces import Ids, Pieces, PieceVocabulary
+
+MODEL_DIRECTORY = Path(__file__).with_name("weights")
+# Raised when the graphs' inputs or outputs change; weights of another layout are refused.
+LAYOUT = 1
+
+Scores = npt.NDArray[np.float32]
+
+
+class ModelCard(msgspec.Struct, frozen=True):
+    """`model.json`: what the weights are, and what the decoders need beside them."""
+
+    name: str
+    layout: int
+    digests: dict[str, str]  # sha256 of each file
+    upos: list[str]
+    tags: list[str]
+    labels: list[str]
+    names: list[str]
+    cue_transitions: list[list[float]]
+    cue_caution: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """What `heads` says of the W words of a window; log-odds throughout."""
+
+    vectors: Scores  # [W, hidden]
+    sentence_ends: Scores  # [W]
+    upos: Scores
+    tags: Scores
+    names: Scores
+    cues: Scores  # [W, 3]: O, B, I
+    arcs: Scores  # [W dependents, W heads], roots on the diagonal
+    dependents: Scores  # [W, label space]
+    heads: Scores
+
+
+def read_card(directory: Path = MODEL_DIRECTORY) -> ModelCard:
+    """The card beside the weights. Raises ModelError if it is missing, damaged or of another layout."""
+    try:
+        card = msgspec.json.decode((directory / "model.json").read_bytes(), type=ModelCard)
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelError(f"the model's card cannot be read ({error}); reinstall chancery", where=str(directory)) from error
+    if card.layout != LAYOUT:
+        raise ModelError(
+            f"the weights have layout {card.layout}, this version reads layout {LAYOUT}; install matching versions",
+            where=str(directory),
+        )
+    return card
+
+
+def verify_model(directory: Path = MODEL_DIRECTORY) -> ModelCard:
+    """Check every file of the model against its digest; gives the card. Raises ModelError."""
+    card = read_card(directory)
+    for name, digest in card.digests.items():
+        try:
+            actual = hashlib.sha256((directory / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(f"{name} cannot be read ({error}); reinstall chancery", where=str(directory)) from error
+        if actual != digest:
+            raise ModelError(f"{name} is damaged (its digest differs); reinstall chancery", where=str(directory))
+    return card
+
+
+class Model:
+    """The loaded model. One thread unless told otherwise; not to be shared between processes."""
+
+    def __init__(self, directory: Path = MODEL_DIRECTORY, threads: int = 1) -> None:
+        self.card = verify_model(directory)
+        self.vocabulary = PieceVocabulary(directory / "tokenizer.json")
+        self.transitions = np.array(self.card.cue_transitions, dtype=np.float32)
+        self._directory, self._threads = directory, threads
+
+    @cached_property
+    def _encoder(self) -> Any:
+        return self._session("encoder.onnx")
+
+    @cached_property
+    def _heads(self) -> Any:
+        return self._session("heads.onnx")
+
+    @cached_property
+    def _labels(self) -> Any:
+        return self._session("labels.onnx")
+
+    @cached_property
+    def _roles(self) -> Any:
+        return self._session("roles.onnx")
+
+    def encode(self, window: Pieces) -> Scores:
+        """One vector a word, [W, hidden]; `window` is framed by [CLS] and [SEP] (`Pieces.window`)."""
+        vectors: Scores = self._encoder.run(
+            None,
+            {
+                "ids": window.ids,
+                "shapes": window.shapes,
+                "layouts": window.layouts,
+                "quote_states": window.quote_states,
+                "word_starts": window.word_starts,
+            },
+        )[0]
+        return vectors
+
+    def score_words(self, vectors: Scores) -> WordScores:
+        """Everything that `heads` says of encoded words."""
+        return WordScores(vectors, *self._heads.run(None, {"words": vectors}))
+
+    def score_labels(self, scores: WordScores, heads: Ids) -> Scores:
+        """Scores [W, labels] of the relation of each word to its head (`heads` [W], within the window)."""
+        inputs = {"dependents": scores.dependents, "heads": scores.heads, "chosen": heads}
+        found: Scores = self._labels.run(None, inputs)[0]
+        return found
+
+    def score_roles(self, vectors: Scores, first: Ids, last: Ids) -> Scores:
+        """For cues from word first[c] to last[c] inclusive: [C, W, 2, 3]; source, content; inside, begin, end."""
+        found: Scores = self._roles.run(None, {"words": vectors, "first": first, "last": last})[0]
+        return found
+
+    def _session(self, name: str) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        # Windows differ in length: a plan of memory a length would grow without end.
+        options.enable_mem_pattern = False
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        settings = {"arena_extend_strategy": "kSameAsRequested"}
+        try:
+            return onnxruntime.InferenceSession(
+                str(self._directory / name), options, providers=[("CPUExecutionProvider", settings)]
+            )
+        except Exception as error:  # onnxruntime's exceptions have no common root
+            raise ModelError(f"{name} cannot be loaded ({error}); reinstall chancery", where=str(self._directory)) from error

@@ -1,0 +1,193 @@
+"""From annotated texts to training windows: what the encoder sees of a run of words, and what each head must say."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from chancery.language.annotation import NAME_LABELS
+from chancery.language.paragraphs import paragraphs
+from chancery.language.pieces import Pieces, PieceVocabulary, cut_into_pieces
+from chancery.language.quotes import quotations
+from chancery.language.tokens import tokenise
+from chancery.records import Span
+from evals import gold as gold_texts
+from evals.gold import GoldText
+from evals.spans import normalise
+from evals.standoff import RoleSpans
+from training.treebank import TreebankDocument, read_treebank
+
+IGNORE = -100
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Attributions:
+    """Links by word: each cue `[first, last)`, with the words of its source and of its content."""
+
+    cues: list[tuple[int, int]]
+    sources: list[list[int]]
+    contents: list[list[int]]
+
+
+@dataclass
+class Example:
+    """A text with labels by word; a task whose labels are None is not trained on it."""
+
+    name: str
+    text: str
+    words: list[Span]
+    pieces: Pieces
+    cut_points: list[int]  # words at which a window may begin
+    attributions: Attributions | None = None
+    names: Labels | None = None
+    sentence_ends: Labels | None = None
+    upos: Labels | None = None
+    tags: Labels | None = None
+    heads: Labels | None = None  # word index in the text; a root's head is itself
+    labels: Labels | None = None
+
+
+@dataclass
+class Inventory:
+    """The label sets, in the order of the heads' outputs."""
+
+    upos: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=lambda: ["O", *(f"{p}-{label}" for label in NAME_LABELS for p in "BI")])
+
+
+def attribution_examples(texts: list[GoldText], vocabulary: PieceVocabulary) -> Iterator[Example]:
+    """Articles with attributions."""
+    for text in texts:
+        example = _plain_example(text.name, text.text, vocabulary)
+        example.attributions = _link(example, text.attributions)
+        yield example
+
+
+def marked_examples(folder: Path, vocabulary: PieceVocabulary) -> Iterator[Example]:
+    """Texts marked in line (`corpus/reader`): names and attributions."""
+    for name, marked in gold_texts.load_marked(folder):
+        example = _plain_example(name, marked.text, vocabulary)
+        roles = [RoleSpans(one.source, one.cue, one.content) for one in marked.attributions.values()]
+        example.attributions = _link(example, roles)
+        runs = [(*_words_in(example.words, (start, end)), label) for start, end, label in marked.names]
+        example.names = _bio(len(example.words), runs)
+        yield example
+
+
+def treebank_examples(path: Path, vocabulary: PieceVocabulary, inventory: Inventory, grow: bool) -> Iterator[Example]:
+    """Treebank documents; `grow` adds labels not yet in the inventory, else they are ignored."""
+    for number, document in enumerate(read_treebank(path)):
+        words = [word for sentence in document.sentences for word in sentence]
+        spans = [word.span for word in words]
+        example = Example(
+            f"{path.parent.name}-{number}",
+            document.text,
+            spans,
+            cut_into_pieces(document.text, spans, quotations(document.text), vocabulary),
+            [],
+        )
+        example.upos = _indices([word.upos for word in words], inventory.upos, grow)
+        example.tags = _indices([word.tag for word in words], inventory.tags, grow)
+        example.labels = _indices([word.deprel for word in words], inventory.labels, grow)
+        example.sentence_ends = np.zeros(len(words), dtype=np.int64)
+        example.heads = np.zeros(len(words), dtype=np.int64)
+        first = 0
+        for sentence in document.sentences:
+            example.cut_points.append(first)
+            for offset, word in enumerate(sentence):
+                example.heads[first + offset] = first + (offset if word.head < 0 else word.head)
+            first += len(sentence)
+            example.sentence_ends[first - 1] = 1
+        if document.has_names:
+            example.names = _treebank_names(document)
+        yield example
+
+
+def windows(example: Example, longest: int, shuffle: random.Random | None) -> list[tuple[int, int]]:
+    """Runs of words `[first, last)` of at most `longest` pieces, cut at cut points; the first is cut short at random."""
+    budget = longest - 2
+    starts = example.pieces.word_starts
+    room = int(budget * shuffle.uniform(0.3, 1.0)) if shuffle else budget
+    cuts = [*example.cut_points, len(example.words)]
+    found: list[tuple[int, int]] = []
+    first = 0
+    total = len(example.pieces.ids)
+
+    def piece(word: int) -> int:
+        return int(starts[word]) if word < len(starts) else total
+
+    while first < len(example.words):
+        fitting = [cut for cut in cuts if cut > first and piece(cut) - piece(first) <= room]
+        last = fitting[-1] if fitting else next(cut for cut in cuts if cut > first)
+        while piece(last) - piece(first) > budget:
+            last -= 1  # a paragraph longer than a window is cut in the middle
+        found.append((first, last))
+        first, room = last, budget
+    return found
+
+
+def _plain_example(name: str, text: str, vocabulary: PieceVocabulary) -> Example:
+    words = tokenise(text)
+    starts = {span[0] for span in paragraphs(text)}
+    cut_points = [number for number, word in enumerate(words) if number == 0 or word[0] in starts]
+    return Example(name, text, words, cut_into_pieces(text, words, quotations(text), vocabulary), cut_points)
+
+
+def _link(example: Example, gold: list[RoleSpans]) -> Attributions:
+    """Attributions by word. Marks and light punctuation at the ends of spans are annotated now so, now so: they
+    are taken off everywhere, and put back by rule after decoding."""
+    linked = Attributions([], [], [])
+
+    def words(spans: list[Span]) -> list[int]:
+        runs = [_words_in(example.words, span) for span in normalise(example.text, spans)]
+        return sorted({word for run in runs for word in range(*run)})
+
+    for found in gold:
+        cues = [_words_in(example.words, span) for span in normalise(example.text, found.cue)]
+        content = words(found.content)
+        if cues and cues[0][0] < cues[0][1] and content and cues[0] not in linked.cues:
+            linked.cues.append(cues[0])
+            linked.sources.append(words(found.source))
+            linked.contents.append(content)
+    return linked
+
+
+def _words_in(words: list[Span], span: Span) -> tuple[int, int]:
+    """Words `[first, last)` that touch the span."""
+    ends = np.fromiter((end for _, end in words), dtype=np.int64, count=len(words))
+    begins = np.fromiter((start for start, _ in words), dtype=np.int64, count=len(words))
+    return int(np.searchsorted(ends, span[0], side="right")), int(np.searchsorted(begins, span[1], side="left"))
+
+
+def _bio(size: int, runs: list[tuple[int, int, str]]) -> Labels:
+    labels = np.zeros(size, dtype=np.int64)
+    for first, last, label in runs:
+        kind = NAME_LABELS.index(label)
+        labels[first:last] = 2 + 2 * kind
+        labels[first] = 1 + 2 * kind
+    return labels
+
+
+def _treebank_names(document: TreebankDocument) -> Labels:
+    words = [word for sentence in document.sentences for word in sentence]
+    labels = _bio(len(words), document.names)
+    # GUM has no label for nationalities and calls their bearers persons: leave those words to the marked texts.
+    for number, word in enumerate(words):
+        if word.tag == "NNPS" or (word.upos == "ADJ" and word.form[:1].isupper()):
+            labels[number] = IGNORE
+    return labels
+
+
+def _indices(values: list[str], known: list[str], grow: bool) -> Labels:
+    if grow:
+        known.extend(sorted(set(values) - set(known)))
+    index = {value: number for number, value in enumerate(known)}
+    return np.array([index.get(value, IGNORE) for value in values], dtype=np.int64)
