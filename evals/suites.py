@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import attribution, facts, gold, gold_facts, readings
+from evals import analysers, attribution, facts, gold, gold_facts, names, readings
+from evals.analysers import Annotates
 from evals.gold_facts import Family
+from evals.readings import Read, chancery_read
 
 # The families of facts that the reader fills; the others join when it does.
 _FAMILIES: tuple[Family, ...] = ("statements",)
@@ -52,20 +54,24 @@ def measure(suites: Iterable[Suite], root: Path) -> Measured:
     return Measured(figures, digests)
 
 
-def measure_articles(folder: Path) -> dict[str, float]:
+def measure_articles(folder: Path, read: Read = chancery_read) -> dict[str, float]:
     """Facts of whole articles that no model has been trained on."""
     articles = gold_facts.load(folder)
-    found = readings.read_all((article.name, article.text) for article in articles)
+    found = readings.read_all([(article.name, article.text) for article in articles], read)
     figures = facts.score(articles, found, _FAMILIES).figures()
     return {name: value for name, value in figures.items() if name != "facts right" or len(_FAMILIES) > 1}
 
 
-def measure_marked(folder: Path) -> dict[str, float]:
-    """Attributions of marked texts. The model is trained on them: a fall shows breakage, the height shows nothing."""
+def measure_marked(folder: Path, read: Read = chancery_read, analyser: Annotates | None = None) -> dict[str, float]:
+    """Attributions and names of marked texts.
+
+    The model is trained on them: a fall shows that something broke, the height says nothing of texts it has not seen.
+    """
     texts = gold.load(folder)
-    found = readings.read_all((text.name, text.text) for text in texts)
+    found = readings.read_all([(text.name, text.text) for text in texts], read)
     figures = attribution.score(texts, found).figures()
-    return {name: figures[name] for name in _MARKED_FIGURES}
+    named = names.score([text for _, text in gold.load_marked(folder)], analyser or analysers.installed())
+    return {name: figures[name] for name in _MARKED_FIGURES} | {"names": named.all.f1}
 
 
 SUITES = (
