@@ -13,7 +13,6 @@ from chancery.records import Mode, Span
 _MOST_MISSED_WORDS = 3
 # Indirect speech opens with these; they are the reporter's words, whatever follows is the speaker's.
 _COMPLEMENTISERS = {"that", "to", "if", "whether", "of", "how"}
-_PLAIN_ENDS = ".…"
 
 
 def fit(index: Index, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -40,6 +39,12 @@ def _draw_out(index: Index, quoted: Quotation, start: int, end: int) -> Span:
         start = inner_start
     if inner_start < end < inner_end and _words(index, (end, inner_end)) <= _MOST_MISSED_WORDS:
         end = inner_end
+    # Content that goes beyond a quotation on one side keeps both of its marks, or neither would be understood.
+    opens, closes = start <= quoted.outer[0] < end, start < quoted.outer[1] <= end
+    if opens and inner_end <= end:
+        end = max(end, quoted.outer[1])
+    elif closes and start <= inner_start:
+        start = min(start, quoted.outer[0])
     return start, end
 
 
