@@ -26,6 +26,8 @@ class ObedientReader:
             raise ValueError(argument)
         elif command == "refuse":
             raise UnreadableSource(argument)
+        elif command == "spoil":
+            raise ModelError("a file of the model is damaged: install the package again")
         elif command == "exhaust":
             raise MemoryError
         elif command == "die":

@@ -100,6 +100,15 @@ def test_a_missing_model_ends_the_run() -> None:
     assert multiprocessing.active_children() == []
 
 
+def test_a_model_that_fails_later_ends_the_run() -> None:
+    """Its files load when they are first used; that is no fault of the document."""
+    outcomes = ProcessEngine(2, reader=ObedientReader).read([document("one"), document("spoil"), document("three")])
+
+    with pytest.raises(ModelError):
+        list(outcomes)
+    assert multiprocessing.active_children() == []
+
+
 @pytest.mark.parametrize(("reader", "advice"), [(broken, "chancery doctor"), (stillborn, "--workers 1")])
 def test_workers_that_cannot_start_end_the_run(reader: type[ObedientReader], advice: str) -> None:
     """The error says what to try, and no process stays behind."""

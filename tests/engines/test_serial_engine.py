@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from engine_readers import ObedientReader, document, without_model
+from engine_readers import ObedientReader, broken, document, without_model
 
 from chancery.engines import SerialEngine
 from chancery.errors import ChanceryError, ModelError, SourceNotFound, UnreadableSource
@@ -60,6 +60,21 @@ def test_a_missing_model_ends_the_run() -> None:
 
     with pytest.raises(ModelError):
         next(outcomes)
+
+
+def test_a_model_that_fails_later_ends_the_run() -> None:
+    """Its files load when they are first used; that is no fault of the document."""
+    outcomes = SerialEngine(reader=ObedientReader).read([document("one"), document("spoil"), document("three")])
+
+    assert isinstance(next(outcomes), Reading)
+    with pytest.raises(ModelError):
+        next(outcomes)
+
+
+def test_a_reader_that_cannot_be_made_ends_the_run() -> None:
+    """A fault in its making is one of our errors too, with advice."""
+    with pytest.raises(ChanceryError, match="chancery doctor"):
+        list(SerialEngine(reader=broken).read([document("one")]))
 
 
 def test_a_batch_of_errors_needs_no_model() -> None:

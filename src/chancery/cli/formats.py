@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from chancery.cli.terminal import Terminal
 from chancery.errors import UnreadableSource
 from chancery.records import Reading
-
-
-class FormatName(StrEnum):
-    """What `--format` takes."""
-
-    pretty = "pretty"
-    jsonl = "jsonl"
-    json = "json"
-    table = "table"
 
 
 class Format(Protocol):
@@ -74,13 +64,13 @@ class JsonArray:
         return b"\n]\n"
 
 
-def make_format(name: FormatName, terminal: Terminal) -> Format:
+def make_format(name: Literal["pretty", "jsonl", "json", "table"], terminal: Terminal) -> Format:
     """The format of this name."""
-    if name is FormatName.jsonl:
+    if name == "jsonl":
         return JsonLines()
-    if name is FormatName.json:
+    if name == "json":
         return JsonArray()
-    if name is FormatName.table:
+    if name == "table":
         from chancery.cli.table import Table
 
         return Table(terminal)

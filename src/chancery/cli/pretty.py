@@ -17,6 +17,13 @@ from chancery.cli.terminal import Terminal
 from chancery.records import Reading
 
 STYLES: dict[Part, str] = {"source": "bold cyan", "cue": "underline yellow", "content": "green"}
+WIDEST_CUE = len("reported having")
+WIDEST_FLAG = len("2021-10-20 to")
+"""Columns: most cues and dates then fold between words, and the content keeps half of an 80-column terminal."""
+
+NARROWEST_TABLE = 60
+"""Columns: below, cells would be a few letters wide, and the statements stand in a list instead."""
+
 LONGEST_CONTENT = 160
 """Characters of content in the table, for the whole of it stands marked in the text above."""
 
@@ -43,7 +50,7 @@ class Pretty:
         for line in self._heading(reading):
             console.print(line)
         console.print()
-        marked = pieces(visible(reading.document.text), highlights(reading), self._marks)
+        marked = pieces(visible(reading.document.text).rstrip(), highlights(reading), self._marks)
         for line in _lines(marked):
             console.print(line)
         console.print()
@@ -84,19 +91,32 @@ class Pretty:
     def _statements(self, reading: Reading) -> Table | Text:
         if not reading.statements:
             return Text("No statements found.", style="dim")
+        if self._terminal.width < NARROWEST_TABLE:
+            return _as_list(reading)
         table = Table(box=box.SIMPLE_HEAD if self._terminal.unicode else box.ASCII2, expand=True)
         table.show_edge = False
         table.add_column("#", justify="right", no_wrap=True)
-        table.add_column("speaker", style=STYLES["source"], ratio=3)
-        table.add_column("cue", style=STYLES["cue"], ratio=2)
-        table.add_column("what", style=STYLES["content"], ratio=7)
-        table.add_column("mode")
-        table.add_column("flags", ratio=2)
+        table.add_column("speaker", style=STYLES["source"], ratio=3, overflow="fold")
+        table.add_column("cue", style=STYLES["cue"], max_width=WIDEST_CUE, overflow="fold")
+        table.add_column("what", style=STYLES["content"], ratio=7, overflow="fold")
+        table.add_column("mode", overflow="fold")
+        table.add_column("flags", max_width=WIDEST_FLAG, overflow="fold")
         for row in rows(reading):
             what = row.what if len(row.what) <= LONGEST_CONTENT else row.what[: LONGEST_CONTENT - 1] + "…"
             cells = (str(row.number), row.speaker, row.cue, what, row.mode, row.flags)
             table.add_row(*(Text(cell) for cell in cells))
         return table
+
+
+def _as_list(reading: Reading) -> Text:
+    """The statements one below the other."""
+    items = []
+    for row in rows(reading):
+        parts = [(row.speaker, STYLES["source"]), (row.cue, STYLES["cue"]), (row.what, STYLES["content"])]
+        rest = ", ".join(part for part in (row.mode, row.flags) if part)
+        joined = Text(" | ").join([*(Text(words, style=style) for words, style in parts), Text(rest)])
+        items.append(Text(f"{row.number} ").append_text(joined))
+    return Text("\n").join(items)
 
 
 def _lines(marked: Iterable[Piece]) -> Iterator[Text]:

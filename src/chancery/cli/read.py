@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from chancery.cli.exits import SOME_FAILED, exit_codes
-from chancery.cli.formats import Format, FormatName, make_format
 from chancery.errors import ChanceryError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from chancery.cli.failures import Failures
+    from chancery.cli.formats import Format
     from chancery.cli.progress import ReadingProgress
     from chancery.engines import Outcome
     from chancery.sources import SourceOptions
@@ -26,6 +27,15 @@ EXAMPLES = (
     "chancery read --format jsonl news/ https://example.org/a.html > readings.jsonl",
     "chancery read --columns text=body,title=headline --errors failed.jsonl wire.csv > readings.jsonl",
 )
+
+
+class FormatName(StrEnum):
+    """What `--format` takes."""
+
+    pretty = "pretty"
+    jsonl = "jsonl"
+    json = "json"
+    table = "table"
 
 
 def read(
@@ -119,13 +129,14 @@ def _run(
     """Reads everything; the number of documents that failed."""
     from chancery.cli import terminal
     from chancery.cli.failures import Failures, errors_file
+    from chancery.cli.formats import make_format
     from chancery.cli.progress import ReadingProgress
     from chancery.engines import read_documents
     from chancery.sources import open_sources
 
     if format_name is None:
         format_name = FormatName.pretty if terminal.is_terminal() else FormatName.jsonl
-    output = make_format(format_name, terminal.describe_terminal())
+    output = make_format(format_name.value, terminal.describe_terminal())
     with errors_file(errors) as log, ReadingProgress(wanted=not quiet) as progress:
         failures = Failures(progress.complain, log)
         outcomes = read_documents(open_sources(sources, options), workers=workers)

@@ -1,4 +1,4 @@
-"""What every engine promises, and the one step they share: reading one document without ever raising."""
+"""What every engine promises, and the one step they share: reading one document so that no other suffers by it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from chancery.errors import ChanceryError
+from chancery.errors import ChanceryError, ModelError
 from chancery.records import Document, Reading
 
 Outcome = Reading | ChanceryError
@@ -58,9 +58,14 @@ def start_reader(make_reader: ReaderFactory) -> Reads:
 
 
 def read_one(reader: Reads, document: Document) -> Outcome:
-    """One document's reading, or the error that stands for it; only an interruption is raised."""
+    """One document's reading, or the error that stands for it.
+
+    Only an interruption is raised, and `ModelError`, which every other document would meet too.
+    """
     try:
         return reader.read(document)
+    except ModelError:
+        raise
     except ChanceryError as error:
         return error if error.where else type(error)(error.message, where=document.source)
     except MemoryError:

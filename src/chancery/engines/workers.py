@@ -29,6 +29,13 @@ THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
 Numbered = tuple[int, Outcome]
 
 
+@dataclass(frozen=True, slots=True)
+class Fatal:
+    """What a worker answers when it cannot read anything at all."""
+
+    error: ChanceryError
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
     """A process, the pipe to it, and the document it holds; it may hold one only once it is ready."""
@@ -106,14 +113,14 @@ class WorkerPool:
         except (EOFError, OSError):
             yield from self._bury(worker)
             return
-        if worker.held is not None:
+        if isinstance(message, Fatal):  # every other worker would fail the same way
+            raise message.error
+        if worker.held is None:
+            worker.ready = True
+        else:
             number = worker.held[0]
             worker.held = None
             yield number, message
-        elif message == READY:
-            worker.ready = True
-        else:  # the reader could not be made: every other worker would fail the same way
-            raise message
 
     def _bury(self, worker: _Worker) -> Iterator[Numbered]:
         self._retire(worker)
@@ -151,12 +158,11 @@ def serve(connection: Connection, make_reader: ReaderFactory) -> None:
     with suppress(OSError, EOFError):  # the parent is gone
         try:
             reader = start_reader(make_reader)
-        except ChanceryError as error:
-            connection.send(error)
-            return
-        connection.send(READY)
-        while True:
-            connection.send(read_one(reader, connection.recv()))
+            connection.send(READY)
+            while True:
+                connection.send(read_one(reader, connection.recv()))
+        except ChanceryError as error:  # nothing can be read here: the parent raises it
+            connection.send(Fatal(error))
 
 
 def _end(worker: _Worker) -> None:

@@ -1,0 +1,109 @@
+"""Marks around spans: nested, crossing, shared, and lost without a trace when taken out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.cli.marks import ASCII_MARKS, PARTS, UNICODE_MARKS, Highlight, Part, highlights, pieces
+from chancery.records import Document, Reading, Span, Statement
+
+
+def marked(text: str, *parts: tuple[Part, Span, int]) -> str:
+    """The text with its marks."""
+    given_highlights = [Highlight(part, span, (number,)) for part, span, number in parts]
+    return "".join(piece.text for piece in pieces(text, given_highlights, UNICODE_MARKS))
+
+
+def test_the_parts_have_different_marks() -> None:
+    """Source, cue and content can be told apart without colour."""
+    text = "He said: go"
+
+    assert marked(text, ("source", (0, 2), 1), ("cue", (3, 7), 1), ("content", (9, 11), 1)) == "‹He›₁ ⟨said⟩₁: «go»₁"
+
+
+def test_nested_spans_close_from_the_inside() -> None:
+    """An attribution within content stands within its marks, also where both begin or end together."""
+    text = "he said no"
+
+    assert marked(text, ("content", (0, 10), 1), ("source", (0, 2), 2), ("content", (8, 10), 2)) == (
+        "«‹he›₂ said «no»₂»₁"
+    )
+
+
+def test_crossing_spans_keep_their_numbers() -> None:
+    """Each closing mark says which statement it ends."""
+    assert marked("abcdef", ("content", (0, 4), 1), ("content", (2, 6), 2)) == "«ab«cd»₁ef»₂"
+
+
+def test_spans_that_touch_do_not_overlap() -> None:
+    """What ends at a place closes before what begins there opens."""
+    assert marked("abcd", ("source", (0, 2), 1), ("cue", (2, 4), 1)) == "‹ab›₁⟨cd⟩₁"
+
+
+def test_a_piece_knows_the_parts_around_it() -> None:
+    """The innermost part, which gives the colour, is the last."""
+    text = "he said no"
+    within = [Highlight("content", (0, 10), (1,)), Highlight("cue", (3, 7), (2,))]
+
+    found = {piece.text: piece.inside for piece in pieces(text, within, UNICODE_MARKS) if not piece.is_mark}
+
+    assert found == {"he ": ("content",), "said": ("content", "cue"), " no": ("content",)}
+
+
+def test_a_source_of_several_statements_is_marked_once() -> None:
+    """Its closing mark carries all their numbers."""
+    statements = tuple(
+        Statement(
+            id=str(number),
+            speaker=None,
+            speaker_span=(0, 2),
+            cue_span=None,
+            content_spans=((number, number + 1), (5, 5)),
+            mode="indirect",
+            confidence=1.0,
+        )
+        for number in (3, 4)
+    )
+    reading = Reading(document=Document(id="d", text="He abc", source="x"), statements=statements)
+
+    text = "".join(piece.text for piece in pieces("He abc", highlights(reading), ASCII_MARKS))
+
+    assert text == "<He>1,2 {a}1{b}2c"
+
+
+LENGTH = 12
+SPANS = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, LENGTH)).filter(lambda span: span[0] < span[1])
+HIGHLIGHTS = st.lists(st.tuples(st.sampled_from(PARTS), SPANS), max_size=12, unique=True)
+
+
+@given(HIGHLIGHTS)
+def test_without_its_marks_it_is_the_text_again(parts: list[tuple[Part, Span]]) -> None:
+    """Whatever overlaps, no character is lost, doubled or moved, and every mark that opens closes."""
+    text = "abcdefghijkl"[:LENGTH]
+    all_highlights = [Highlight(part, span, (number,)) for number, (part, span) in enumerate(parts, start=1)]
+
+    found = list(pieces(text, all_highlights, UNICODE_MARKS))
+
+    assert "".join(piece.text for piece in found if not piece.is_mark) == text
+    marks = [piece.text for piece in found if piece.is_mark]
+    assert sum(mark in "‹⟨«" for mark in marks) == sum(mark[0] in "›⟩»" for mark in marks) == len(parts)
+
+
+@given(HIGHLIGHTS)
+def test_each_span_stands_between_its_own_marks(parts: list[tuple[Part, Span]]) -> None:
+    """The text between an opening mark and the closing mark of its number is the span."""
+    text = "abcdefghijkl"[:LENGTH]
+    all_highlights = [Highlight(part, span, (number,)) for number, (part, span) in enumerate(parts, start=1)]
+    found = list(pieces(text, all_highlights, UNICODE_MARKS))
+
+    for highlight in all_highlights:
+        end = next(
+            index
+            for index, piece in enumerate(found)
+            if piece.is_mark and piece.text == UNICODE_MARKS.closing(highlight)
+        )
+        before = "".join(piece.text for piece in found[:end] if not piece.is_mark)
+        assert len(before) == highlight.span[1]
+        inside = "".join(piece.text for piece in found if not piece.is_mark and highlight.part in piece.inside)
+        assert text[slice(*highlight.span)] in inside or inside
