@@ -19,13 +19,17 @@ _PARAGRAPH = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its gold syntax. `head` counts all words of the document from 0; a root's head is itself."""
+    """A word with its gold syntax. `head` counts all words of the document from 0; a root's head is itself.
+
+    `misc` is the last column as it stands: GUM keeps entities there.
+    """
 
     span: Span
     upos: str
     xpos: str
     head: int
     deprel: str
+    misc: str = "_"
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class _Row:
     xpos: str
     head: int
     deprel: str
+    misc: str
 
 
 @dataclass(slots=True)
@@ -100,7 +105,8 @@ class _Builder:
             forms = [row.form for row in token.rows]
             for row, span in zip(token.rows, spans_of_words(token.form, forms), strict=True):
                 head = first + row.head - 1 if row.head else len(document.words)
-                document.words.append(Word((start + span[0], start + span[1]), row.upos, row.xpos, head, row.deprel))
+                place = (start + span[0], start + span[1])
+                document.words.append(Word(place, row.upos, row.xpos, head, row.deprel, row.misc))
             self._separator = " " if token.space_after else ""
         document.sentences.append((first, len(document.words)))
         self._tokens = []
@@ -124,7 +130,7 @@ class _Builder:
         if "-" in number:
             self._tokens.append(_Token(form, int(number.split("-")[1]), space_after))
             return
-        row = _Row(form, columns[3], columns[4], int(columns[6]), columns[7])
+        row = _Row(form, columns[3], columns[4], int(columns[6]), columns[7], columns[9])
         if not self._tokens or int(number) > self._tokens[-1].until:
             self._tokens.append(_Token(form, int(number), space_after))
         self._tokens[-1].rows.append(row)

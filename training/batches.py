@@ -17,6 +17,26 @@ Window = tuple[Example, int, int]
 
 
 @dataclass
+class Arcs:
+    """Heads within the window [B, W], IGNORE where they lie outside it, and the relations to them."""
+
+    heads: Tensor
+    labels: Tensor
+    same_sentence: Tensor  # [B, W, W]
+
+
+@dataclass
+class Cues:
+    """Labels O, B, I [B, W]; for each of C cues its row, first and last word, and its roles [C, W, 2], boolean."""
+
+    tags: Tensor
+    rows: Tensor
+    first: Tensor
+    last: Tensor
+    roles: Tensor
+
+
+@dataclass
 class Batch:
     """Inputs of the encoder [B, P], masks, and labels by word [B, W] (None where not trained)."""
 
@@ -27,14 +47,8 @@ class Batch:
     tags: Tensor | None = None
     names: Tensor | None = None
     sentence_ends: Tensor | None = None
-    heads: Tensor | None = None
-    labels: Tensor | None = None
-    same_sentence: Tensor | None = None  # [B, W, W]
-    cue_tags: Tensor | None = None
-    cue_rows: Tensor | None = None  # [C] the window of each cue
-    cue_first: Tensor | None = None
-    cue_last: Tensor | None = None
-    roles: Tensor | None = None  # [C, W, 2] boolean
+    arcs: Arcs | None = None
+    cues: Cues | None = None
 
 
 def cut(examples: Sequence[Example], longest: int, shuffle: random.Random | None) -> list[Window]:
@@ -99,15 +113,16 @@ def collate(group: Sequence[Window], special: tuple[int, int]) -> Batch:
         return stack(rows, most_words, IGNORE)
 
     batch.upos, batch.tags, batch.names = labels("upos"), labels("tags"), labels("names")
-    batch.sentence_ends, batch.labels = labels("sentence_ends"), labels("labels")
-    if group[0][0].heads is not None:
-        _add_arcs(batch, group, most_words)
+    batch.sentence_ends = labels("sentence_ends")
+    relations = labels("labels")
+    if relations is not None:
+        batch.arcs = _arcs(group, most_words, relations)
     if group[0][0].attributions is not None:
-        _add_attributions(batch, group, most_words)
+        batch.cues = _cues(group, most_words)
     return batch
 
 
-def _add_arcs(batch: Batch, group: Sequence[Window], width: int) -> None:
+def _arcs(group: Sequence[Window], width: int, relations: Tensor) -> Arcs:
     heads = np.full((len(group), width), IGNORE, dtype=np.int64)
     same = np.zeros((len(group), width, width), dtype=bool)
     for number, (example, first, last) in enumerate(group):
@@ -119,10 +134,11 @@ def _add_arcs(batch: Batch, group: Sequence[Window], width: int) -> None:
         same[number, :size, :size] = sentence[:, None] == sentence[None, :]
         local = example.heads[first:last] - first
         heads[number, :size] = np.where((local >= 0) & (local < size), local, IGNORE)
-    batch.heads, batch.same_sentence = torch.from_numpy(heads), torch.from_numpy(same)
+    relations[torch.from_numpy(heads) == IGNORE] = IGNORE
+    return Arcs(torch.from_numpy(heads), relations, torch.from_numpy(same))
 
 
-def _add_attributions(batch: Batch, group: Sequence[Window], width: int) -> None:
+def _cues(group: Sequence[Window], width: int) -> Cues:
     tags = np.zeros((len(group), width), dtype=np.int64)
     rows: list[int] = []
     spans: list[tuple[int, int]] = []
@@ -141,8 +157,10 @@ def _add_attributions(batch: Batch, group: Sequence[Window], width: int) -> None
             rows.append(number)
             spans.append((start - first, end - first - 1))
             roles.append(inside)
-    batch.cue_tags = torch.from_numpy(tags)
-    batch.cue_rows = torch.tensor(rows, dtype=torch.long)
-    batch.cue_first = torch.tensor([start for start, _ in spans], dtype=torch.long)
-    batch.cue_last = torch.tensor([end for _, end in spans], dtype=torch.long)
-    batch.roles = torch.from_numpy(np.array(roles, dtype=bool).reshape(len(rows), width, 2))
+    return Cues(
+        torch.from_numpy(tags),
+        torch.tensor(rows, dtype=torch.long),
+        torch.tensor([start for start, _ in spans], dtype=torch.long),
+        torch.tensor([end for _, end in spans], dtype=torch.long),
+        torch.from_numpy(np.array(roles, dtype=bool).reshape(len(rows), width, 2)),
+    )

@@ -53,7 +53,9 @@ def main() -> None:
         model = Model(folder, arguments.threads)
         for caution in arguments.caution:
             figures = measure(with_caution(model, caution), held_out).figures()
-            print(f"{folder.name:24s} {caution:8.2f} " + " ".join(f"{figures[name]:16.3f}" for name in _SHOWN), flush=True)
+            print(
+                f"{folder.name:24s} {caution:8.2f} " + " ".join(f"{figures[name]:16.3f}" for name in _SHOWN), flush=True
+            )
 
 
 if __name__ == "__main__":

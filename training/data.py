@@ -16,11 +16,13 @@ from chancery.language.pieces import Pieces, PieceVocabulary, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
 from chancery.records import Span
+from evals import conllu
 from evals import gold as gold_texts
+from evals.conllu import TreebankDocument
 from evals.gold import GoldText
 from evals.spans import normalise
 from evals.standoff import RoleSpans
-from training.treebank import TreebankDocument, read_treebank
+from training import entities
 
 IGNORE = -100
 Labels = npt.NDArray[np.int64]
@@ -84,35 +86,24 @@ def marked_examples(folder: Path, vocabulary: PieceVocabulary) -> Iterator[Examp
 
 def treebank_examples(path: Path, vocabulary: PieceVocabulary, inventory: Inventory, grow: bool) -> Iterator[Example]:
     """Treebank documents; `grow` adds labels not yet in the inventory, else they are ignored."""
-    for number, document in enumerate(read_treebank(path)):
-        words = [word for sentence in document.sentences for word in sentence]
+    for document in conllu.load(path):
+        words = document.words
         spans = [word.span for word in words]
-        example = Example(
-            f"{path.parent.name}-{number}",
-            document.text,
-            spans,
-            cut_into_pieces(document.text, spans, quotations(document.text), vocabulary),
-            [],
-        )
+        pieces = cut_into_pieces(document.text, spans, quotations(document.text), vocabulary)
+        example = Example(document.name, document.text, spans, pieces, [first for first, _ in document.sentences])
         example.upos = _indices([word.upos for word in words], inventory.upos, grow)
-        example.tags = _indices([word.tag for word in words], inventory.tags, grow)
+        example.tags = _indices([word.xpos for word in words], inventory.tags, grow)
         example.labels = _indices([word.deprel for word in words], inventory.labels, grow)
+        example.heads = np.array([word.head for word in words], dtype=np.int64)
         example.sentence_ends = np.zeros(len(words), dtype=np.int64)
-        example.heads = np.zeros(len(words), dtype=np.int64)
-        first = 0
-        for sentence in document.sentences:
-            example.cut_points.append(first)
-            for offset, word in enumerate(sentence):
-                example.heads[first + offset] = first + (offset if word.head < 0 else word.head)
-            first += len(sentence)
-            example.sentence_ends[first - 1] = 1
-        if document.has_names:
+        example.sentence_ends[[last - 1 for _, last in document.sentences]] = 1
+        if entities.is_annotated(document):
             example.names = _treebank_names(document)
         yield example
 
 
 def windows(example: Example, longest: int, shuffle: random.Random | None) -> list[tuple[int, int]]:
-    """Runs of words `[first, last)` of at most `longest` pieces, cut at cut points; the first is cut short at random."""
+    """Runs of words `[first, last)` of at most `longest` pieces, cut at cut points; shuffled, the first is shorter."""
     budget = longest - 2
     starts = example.pieces.word_starts
     room = int(budget * shuffle.uniform(0.3, 1.0)) if shuffle else budget
@@ -177,11 +168,11 @@ def _bio(size: int, runs: list[tuple[int, int, str]]) -> Labels:
 
 
 def _treebank_names(document: TreebankDocument) -> Labels:
-    words = [word for sentence in document.sentences for word in sentence]
-    labels = _bio(len(words), document.names)
+    labels = _bio(len(document.words), entities.names(document))
     # GUM has no label for nationalities and calls their bearers persons: leave those words to the marked texts.
-    for number, word in enumerate(words):
-        if word.tag == "NNPS" or (word.upos == "ADJ" and word.form[:1].isupper()):
+    for number, word in enumerate(document.words):
+        capital = document.text[word.span[0]].isupper()
+        if word.xpos == "NNPS" or (word.upos == "ADJ" and capital):
             labels[number] = IGNORE
     return labels
 

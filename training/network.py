@@ -1,8 +1,8 @@
 """The network: a small BERT that also sees typography, with one head a task.
 
-The encoder is MiniLM-L6 (Wang et al., 2020). The parser is the deep biaffine one of Dozat and Manning (2017). Attribution is two
-steps: cues are labelled runs; then each cue meets every word, and a small network scores the word as inside,
-beginning or ending that cue's source and content, so that links come with the spans.
+The encoder is MiniLM-L6 (Wang et al., 2020). The parser is the deep biaffine one of Dozat and Manning (2017).
+Attribution is two steps: cues are labelled runs; then each cue meets every word, and a small network scores the word as
+inside, beginning or ending that cue's source and content, so that links come with the spans.
 """
 
 from __future__ import annotations
@@ -97,7 +97,13 @@ class Encoder(nn.Module):
         )
 
     def forward(
-        self, ids: Tensor, shapes: Tensor, layouts: Tensor, quote_states: Tensor, word_starts: Tensor, mask: Tensor | None
+        self,
+        ids: Tensor,
+        shapes: Tensor,
+        layouts: Tensor,
+        quote_states: Tensor,
+        word_starts: Tensor,
+        mask: Tensor | None,
     ) -> Tensor:
         """All inputs [B, P] but word_starts [B, W]; mask [B, P] is true on pieces. Gives [B, W, hidden]."""
         places = torch.arange(ids.shape[1], device=ids.device)

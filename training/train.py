@@ -1,7 +1,7 @@
 """Train the reader's weights: `python -m training.train --data DATA --out RUN`.
 
-DATA holds `polnear` and `ud` (see README.md for what they are and where they come from). RUN gets `checkpoint.pt` after every epoch and
-every few minutes; started again on the same RUN, training goes on where it was.
+DATA holds `polnear` and `ud` (see README.md for what they are and where they come from). RUN gets `checkpoint.pt` after
+every epoch and every few minutes; started again on the same RUN, training goes on where it was.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import random
 import time
 import tomllib
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -207,12 +208,15 @@ def _optimiser(network: Reader, settings: dict[str, Any]) -> torch.optim.Optimiz
     )
 
 
-def _to(batch: Any, device: torch.device) -> Any:
-    if device.type != "cpu":
-        for name, value in vars(batch).items():
-            moved = tuple(part.to(device) for part in value) if isinstance(value, tuple) else value
-            setattr(batch, name, moved.to(device) if isinstance(moved, torch.Tensor) else moved)
-    return batch
+def _to(value: Any, device: torch.device) -> Any:
+    """A batch, or any part of one, on the device."""
+    if isinstance(value, torch.Tensor):
+        return value.to(device)
+    if isinstance(value, tuple):
+        return tuple(_to(part, device) for part in value)
+    if is_dataclass(value):
+        return type(value)(**{name: _to(part, device) for name, part in vars(value).items()})  # type: ignore[operator]
+    return value
 
 
 if __name__ == "__main__":

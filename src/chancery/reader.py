@@ -18,7 +18,7 @@ class Reader:
         self._analyser = Analyser(model)
 
     def read(self, document: Document) -> Reading:
-        """The reading of a document of any length. The same document gives the same reading, whatever is read beside it."""
+        """The reading of a document of any length; it never depends on what else is read."""
         actors, made = statements(document, self._analyser.annotate(document.text))
         return Reading(document=document, actors=actors, statements=made)
 

@@ -12,7 +12,9 @@ _ADVERBS = frozenset(
 )
 _ADJECTIVES = frozenset({"alleged", "purported", "supposed", "rumoured", "rumored", "unconfirmed", "reputed"})
 # "is believed to have fled": nobody is named who believes it.
-_PARTICIPLES = frozenset("believed thought said understood rumoured rumored alleged reported presumed suspected".split())
+_PARTICIPLES = frozenset(
+    "believed thought said understood rumoured rumored alleged reported presumed suspected".split()
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -21,8 +23,7 @@ def hedged_places(index: Index) -> list[int]:
     return [
         token.start
         for number, token in enumerate(index.annotation.tokens)
-        if (word := index.word(number).lower()) in _ADVERBS
-        or (word in _ADJECTIVES and token.deprel == "amod")
+        if (word := index.word(number).lower()) in _ADVERBS or (word in _ADJECTIVES and token.deprel == "amod")
     ]
 
 

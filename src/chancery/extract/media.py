@@ -1,4 +1,4 @@
-"""Who relays: news agencies, broadcasters and papers, by the table `world/media.csv` or by what they call themselves."""
+"""Who relays: news agencies, broadcasters and papers, by `world/media.csv` or by what they call themselves."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from importlib.resources import files
 
 # Nouns by which a medium is called without its name ("the agency"), and that end many of their names.
 MEDIA_NOUNS = frozenset(
-    "agency agencies broadcaster channel daily gazette herald journal magazine media newspaper newspapers newswire outlet "
-    "outlets paper podcast portal press programme radio station television times tribune tv website weekly wire".split()
+    "agency agencies broadcaster channel daily gazette herald journal magazine media newspaper newspapers newswire "
+    "outlet outlets paper podcast portal press programme radio station television times tribune tv website weekly "
+    "wire".split()
 )
-_NOT_MEDIA = frozenset({"intelligence", "space", "energy", "security", "atomic", "aid", "development", "police", "border"})
+_NOT_MEDIA = frozenset(
+    {"intelligence", "space", "energy", "security", "atomic", "aid", "development", "police", "border"}
+)
 
 
 @cache

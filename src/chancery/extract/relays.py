@@ -1,4 +1,4 @@
-"""Who passed a statement on: "RIA quoted the minister as saying", "he told Reuters", "…, he said, according to TASS"."""
+"""Who passed a statement on: "RIA quoted the minister as saying", "he told Reuters", "he said, according to TASS"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEARERS = frozenset({"told", "tells", "telling", "to", "with", "by", "of"})
 
 
 def relays(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
-    """For each attribution the span that names who relayed it, or None. An attribution relays those inside its content."""
+    """For each attribution the span that names who relayed it, or None; one relays those inside its content."""
     spans = [_extent(attribution) for attribution in found]
     relayed: list[Span | None] = []
     for number, attribution in enumerate(found):
@@ -49,7 +49,7 @@ def _is_relay(index: Index, attribution: Attribution) -> bool:
 
 
 def _hearer(index: Index, attribution: Attribution) -> Span | None:
-    """A medium named in the cue as the one spoken to ("told the Hurriyet newspaper"), or beside it ("in an interview with")."""
+    """A medium named in the cue as the one spoken to: "told the Hurriyet newspaper", "in an interview with CNN"."""
     if attribution.cue is None:
         return None
     cue = index.tokens(attribution.cue)

@@ -12,7 +12,7 @@ from chancery.language.model import Model, Scores, WordScores
 from chancery.language.pieces import Pieces, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
-from chancery.language.windows import Window, find_cuts, plan_windows
+from chancery.language.windows import Cuts, Window, find_cuts, plan_windows
 from chancery.records import Span
 
 # Marks and light punctuation that stand at the edge of a source, cue or content without belonging to it.
@@ -48,9 +48,8 @@ class Analyser:
     def parse_words(self, text: str, words: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> list[Token]:
         """Syntax of words and sentences (word ranges `[first, last)`) that are given, as a treebank gives them."""
         pieces = cut_into_pieces(text, words, quotations(text), self.model.vocabulary)
-        starts = [first for first, _ in sentences]
-        cuts = find_cuts(text, words)
-        cuts = type(cuts)(starts + [len(words)], starts + [len(words)])
+        starts = [*(first for first, _ in sentences), len(words)]
+        cuts = Cuts(starts, starts)
         tokens: list[Token] = []
         given = [Sentence(first, last) for first, last in sentences]
         for window in plan_windows(cuts, pieces):
@@ -95,13 +94,13 @@ class Analyser:
     def _names(self, scores: WordScores, window: Window) -> list[Name]:
         own = scores.names[window.own_first - window.first : window.own_last - window.first]
         return [
-            Name(first + window.own_first, last + window.own_first, self.model.card.names[2 * kind + 1].partition("-")[2])
+            Name(
+                first + window.own_first, last + window.own_first, self.model.card.names[2 * kind + 1].partition("-")[2]
+            )
             for first, last, kind in label_runs(own)
         ]
 
-    def _attributions(
-        self, scores: WordScores, window: Window, text: str, words: Sequence[Span]
-    ) -> list[Attribution]:
+    def _attributions(self, scores: WordScores, window: Window, text: str, words: Sequence[Span]) -> list[Attribution]:
         cues = [
             cue
             for cue in cue_runs(scores.cues, self.model.transitions, self.model.card.cue_caution)

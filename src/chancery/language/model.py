@@ -1,8 +1,8 @@
 """The trained model: its files, checked and loaded, and what it says of a window of words.
 
 Four ONNX graphs share the work: `encoder` turns pieces into a vector a word; `heads` scores words and pairs of words;
-`labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue. A graph runs on one
-window at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
+`labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue. A graph runs
+on one window at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def read_card(directory: Path = MODEL_DIRECTORY) -> ModelCard:
     try:
         card = msgspec.json.decode((directory / "model.json").read_bytes(), type=ModelCard)
     except (OSError, msgspec.DecodeError) as error:
-        raise ModelError(f"the model's card cannot be read ({error}); reinstall chancery", where=str(directory)) from error
+        raise ModelError(
+            f"the model's card cannot be read ({error}); reinstall chancery", where=str(directory)
+        ) from error
     if card.layout != LAYOUT:
         raise ModelError(
             f"the weights have layout {card.layout}, this version reads layout {LAYOUT}; install matching versions",
@@ -153,4 +155,6 @@ class Model:
                 str(self._directory / name), options, providers=[("CPUExecutionProvider", settings)]
             )
         except Exception as error:  # onnxruntime's exceptions have no common root
-            raise ModelError(f"{name} cannot be loaded ({error}); reinstall chancery", where=str(self._directory)) from error
+            raise ModelError(
+                f"{name} cannot be loaded ({error}); reinstall chancery", where=str(self._directory)
+            ) from error

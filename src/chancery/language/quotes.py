@@ -23,7 +23,8 @@ from chancery.records import Span
 
 _MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»‹›‘’‚'`＂]")
 _CLOSERS = {
-    '"': ('"', "“", "”", "''"), "＂": ("＂",), "''": ("''", '"'), "``": ("''", '"', "``"), "‘‘": ("’’", "”"), "“": ("”", '"'),
+    '"': ('"', "“", "”", "''"), "＂": ("＂",), "''": ("''", '"'), "``": ("''", '"', "``"), "‘‘": ("’’", "”"),
+    "“": ("”", '"'),
     "„": ("“", "”", '"'), "‟": ("”",), "”": ("”",), "«": ("»",), "»": ("«", "»"), "‹": ("›",),
     "›": ("‹", "›"), "‘": ("’", "'"), "‚": ("‘", "’"), "'": ("'", "’"), "`": ("'", "’"),
 }  # fmt: skip
@@ -153,7 +154,11 @@ def _level_it_closes(mark: _Mark, stack: list[_Open], ahead: tuple[bool, bool], 
 def _opens(text: str, mark: _Mark, ahead: tuple[bool, bool], stack: list[_Open]) -> bool:
     if len(stack) >= _DEEPEST or mark.form not in _CLOSERS:
         return False
-    if mark.form in ("'", "`", "‘") and _ELISIONS.match(text, mark.end) and text[mark.end].isdigit() | (mark.form != "‘"):
+    if (
+        mark.form in ("'", "`", "‘")
+        and _ELISIONS.match(text, mark.end)
+        and text[mark.end].isdigit() | (mark.form != "‘")
+    ):
         return False
     if mark.form in ("'", "`"):
         return mark.opens_by_shape and ahead[0]

@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+                  # e-mail
     | [#@]\w+                                                      # tags and handles
     | (?:[A-Za-z]\.){2,}(?!\w)                                     # U.S., a.m.
-    | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Messrs|Mme|Adm|Amb|Pres|Cmdr|Brig)\.(?!\w)
+    | (?:Mr|Mrs|Ms|Mme|Messrs|Dr|Prof|Rev|Hon|St|Jr|Sr|Sen|Rep|Gov|Pres|Amb|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Brig
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|No)\.(?!\w)     # abbreviations
     | [A-Z]\.(?=\s*[A-Z])                                          # initials
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])              # 1,000.5  11:30  3/4  1990s
     | (?:ca(?=n['’]?t)|wo(?=n['’]t)|sha(?=n['’]t)|can(?=not\b))    # can't, cannot

@@ -1,7 +1,7 @@
 """Cutting a long text into windows that the encoder can take in, each with some context on both sides.
 
-A window *owns* a run of words; what the encoder says of them is taken from this window alone. Cuts fall between paragraphs if
-they can, else between sentences, else anywhere. The windows follow from the text alone, so a reading
+A window *owns* a run of words; what the encoder says of them is taken from this window alone. Cuts fall between
+paragraphs if they can, else between sentences, else anywhere. The windows follow from the text alone, so a reading
 never depends on what else is read beside it.
 """
 

@@ -41,6 +41,7 @@ _DAY_MONTH_YEAR = _pattern(_DAY + r"(?:\s+(?:of\s+)?|-)(" + MONTH + r"),?[\s-]\s
 _MONTH_DAY_YEAR = _pattern("(" + MONTH + r")\s*" + _DAY + r",?\s+" + _YEAR)
 _MONTH_DAY = _pattern("(" + MONTH + r")\s*" + _DAY + rf"(?!,?\s+{_YEAR})")
 _DAY_MONTH = _pattern(_DAY + r"\s+(" + MONTH + rf")(?!,?\s+{_YEAR})")
+_LONGEST = 200  # code points of a date with everything around it
 _COMPACT = re.compile(_YEAR + r"([01][0-9])([0-3][0-9])(?:T[0-9]{4,6}Z?)?")
 _LEADING_WEEKDAY = re.compile(WEEKDAY + r",?\s+", re.IGNORECASE)
 _TRAILING_TIME = re.compile(rf"(?:{TIME})?(?:\s+[+-][0-9]{{4}})?(?:\s*\([^()]*\))?", re.IGNORECASE)
@@ -64,6 +65,8 @@ def parse_day(text: str) -> str:
     Raises `InvalidDate`.
     """
     stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        raise InvalidDate(_complaint(stripped))
     compact = _COMPACT.fullmatch(stripped)
     if compact and (day := iso_day(*map(int, compact.groups()))):
         return day

@@ -22,7 +22,8 @@ _MARKS = (  # longest first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536  # bytes that are enough to tell an encoding by, and cost charset-normalizer milliseconds
-_MOST_FOREIGN = 0.1  # Polish and Czech, the densest Latin scripts in one byte, stand at 0.08 and 0.15 of letters
+# Of the letters of 935 English news texts at most 0.2 % are not ASCII; of a sentence in Polish 5 %, in Czech 13 %.
+_MOST_FOREIGN = 0.04
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PUNCTUATION = frozenset("“”‘’„‚–—…•·«»‹›€£¥¢§©®™°±²³¹¼½¾×÷´¡¿ªº†‡‰\u00a0\u00ad")
@@ -148,7 +149,9 @@ def _share_of_foreign(text: str) -> float:
 
 
 def _can_be_a_word(word: str) -> bool:
-    if word in _WORDS_OF_ONE_LETTER:
+    if word in _WORDS_OF_ONE_LETTER or all(
+        sign.isascii() or sign in _PUNCTUATION for sign in word
+    ):  # ½ is of a word too
         return True
     # "donÕt" and "ÒWe": what a quotation mark of another encoding turns into
     turned = any(now.isupper() and not now.isascii() and before.islower() for before, now in pairwise(word))

@@ -24,7 +24,7 @@ def allowed_addresses(host: str, port: int, *, allow_private: bool) -> list[str]
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [each for each in addresses if allow_private or is_public(ipaddress.ip_address(each))]
     if not allowed:
-        raise FetchError(f"{host} is in a private network, which is not fetched from; save the page and give the file")
+        raise FetchError(f"{host} is in a private network; to fetch it all the same, use --allow-private-addresses")
     return allowed
 
 

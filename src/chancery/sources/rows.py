@@ -98,7 +98,7 @@ def parquet_rows(path: str, wanted: Mapping[str, str]) -> Iterator[Row | SourceE
 def no_text_column(column: str, there: list[str]) -> str:
     """The message for a table without the column that holds the text."""
     names = ", ".join(there[:20]) + (" …" if len(there) > 20 else "")
-    return f"no column “{column}”; there are: {names or 'none'}; say which holds the text with --column text=NAME"
+    return f"no column “{column}”; there are: {names or 'none'}; say which holds the text with --columns text=NAME"
 
 
 def _json_row(number: int, line: str) -> Row | SourceError:

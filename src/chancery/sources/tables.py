@@ -98,7 +98,7 @@ def _text(value: object, cells: Mapping[str, Any], column: str) -> str:
         return value
     if value is not None and not isinstance(value, str):
         raise UnreadableSource(
-            f"the column “{column}” holds no text but a {_kind(value)}; name another with --column text=NAME"
+            f"the column “{column}” holds no text but a {_kind(value)}; name another with --columns text=NAME"
         )
     if column.lower() in (key.strip().lower() for key in cells):
         raise UnreadableSource(f"a row without text (column “{column}”); fill it in, or drop the row")

@@ -58,10 +58,10 @@ def _follow(url: str, options: SourceOptions) -> tuple[bytes, str, str | None, s
     deadline = time.monotonic() + 3 * options.timeout_seconds
     target = httpx.URL(url)
     for _ in range(_MOST_REDIRECTS + 1):
-        if not target.host:
-            raise httpx.InvalidURL("no host")
         if target.scheme not in ("http", "https"):
             raise FetchError(f"“{target.scheme}” is not fetched, only http and https; download it and give the file")
+        if not target.host:
+            raise httpx.InvalidURL("no host")
         answer = _get(target, options, deadline)
         if not isinstance(answer, str):
             return (*answer, str(target.copy_with(fragment=None)))

@@ -48,7 +48,7 @@ def _viterbi(emissions: list[list[float]], transitions: list[list[float]]) -> li
     for scores in emissions[1:]:
         pointers, following = [], []
         for k in range(size):
-            came = max(range(size), key=lambda j: best[j] + transitions[j][k])  # noqa: B023 used at once
+            came = max(range(size), key=lambda j: best[j] + transitions[j][k])
             pointers.append(came)
             following.append(best[came] + transitions[came][k] + scores[k])
         back.append(pointers)
