@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from chancery.errors import SourceError, SourceNotFound
+from chancery.errors import SourceError, SourceNotFound, UnreadableSource
 from chancery.records import Document
 from chancery.sources.draft import Draft, finish
 from chancery.sources.folders import files_of_folder
@@ -87,7 +87,9 @@ def _on_one_line(name: str) -> str:
 
 
 def _undecodable(error: UnicodeError, where: str) -> SourceError:
-    return SourceError(f"not text in the encoding that it begins in ({error}); save it again as UTF-8", where=where)
+    return UnreadableSource(
+        f"not text in the encoding that it begins in ({error}); save it again as UTF-8", where=where
+    )
 
 
 def _finished(draft: Draft, options: SourceOptions) -> Document | SourceError:
