@@ -116,6 +116,7 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, cauti
         "name": name, "layout": LAYOUT,
         "digests": {file: digest(out / file) for file in files},
         **vars(inventory), "cue_transitions": network.cue_transitions.tolist(), "cue_caution": caution,
+        "confidence": [1.0, 0.0],
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -127,8 +128,9 @@ class Analyser:
             if not content or cue[0] == cue[1]:
                 continue
             source = max(sources, key=lambda run: run[1] - run[0], default=None)
-            certainty = confidence * _certainty(roles[number, :, 1], contents)
-            found.append(Attribution(span(source) if source else None, cue, content, round(certainty, 3)))
+            raw = confidence * _certainty(roles[number, :, 1], contents)
+            calibrated = round(_calibrated(raw, *self.model.card.confidence), 3)
+            found.append(Attribution(span(source) if source else None, cue, content, calibrated))
         return found
 
 
@@ -145,6 +147,11 @@ def trim(text: str, span: Span) -> Span:
 def _certainty(scores: Scores, runs: Sequence[tuple[int, int]]) -> float:
     inside = np.concatenate([scores[first:last, 0] for first, last in runs])
     return float(np.mean(1 / (1 + np.exp(-inside))))
+
+
+def _calibrated(raw: float, scale: float, shift: float) -> float:
+    inside = min(max(raw, 1e-3), 1 - 1e-3)
+    return 1 / (1 + math.exp(-(scale * math.log(inside / (1 - inside)) + shift)))
 
 
 def _sentences(scores: WordScores, window: Window, forced: set[int]) -> list[Sentence]:

@@ -39,6 +39,7 @@ class ModelCard(msgspec.Struct, frozen=True):
     names: list[str]
     cue_transitions: list[list[float]]
     cue_caution: float
+    confidence: tuple[float, float]  # scale and shift of log-odds (`training.calibrate`)
 
 
 @dataclass(frozen=True, slots=True)
