@@ -3,7 +3,7 @@
     python -m training.compare --run RUN --data DATA [--epoch N]
 
 Accuracy is measured on development sets (PolNeAR, EWT, GUM, `corpus/reader/held_out`), speed on the articles of the
-corpus, one thread. `dynamic int8` also computes in 8 bits, with results that depend on the processor: it is not shipped.
+corpus, one thread. `dynamic int8` computes in 8 bits, with results that depend on the processor: it is not shipped.
 """
 
 from __future__ import annotations

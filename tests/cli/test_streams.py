@@ -90,6 +90,26 @@ def test_workers_end_when_the_command_is_killed(many: Path) -> None:
     assert processes_left(process.pid) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_a_worker_that_is_killed_costs_one_document_at_most(many: Path, tmp_path: Path) -> None:
+    """The document it held is named, a fresh worker goes on, and every other document is read."""
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(many.read_text(encoding="utf-8").splitlines(keepends=True)[:60]), encoding="utf-8")
+    process = start("read", "--workers", "2", str(few), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    workers = [one for one in _processes(process.pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+    os.kill(int(workers[0]), signal.SIGKILL)
+    rest, complaints = process.communicate(timeout=120)
+
+    read, failed = (first + rest).splitlines(), complaints.decode().splitlines()
+    assert len(read) + len(failed) == 60
+    assert len(failed) <= 1  # none where it was killed between two documents
+    assert all("was killed (SIGKILL)" in line and "few.jsonl" in line for line in failed)
+    assert process.returncode == (3 if failed else 0)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("format_name", ["jsonl", "pretty", "json", "table"])
 def test_a_pipe_that_closes_early_is_no_error(many: Path, format_name: str, workers: str) -> None:
