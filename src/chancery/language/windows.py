@@ -51,18 +51,20 @@ def find_cuts(text: str, words: Sequence[Span]) -> Cuts:
     starts = sorted({bisect_left(begins, span[0]) for span in paragraphs(text)})
     at_paragraphs = [start for start in starts if start < len(words)]
     sentences = set(at_paragraphs)
-    for number in range(1, len(words)):
-        if words[number][0] > words[number - 1][1] and _looks_like_start(text, words[number]):
-            before = number - 1
-            while before > 0 and text[slice(*words[before])] in _CLOSERS:
-                before -= 1
-            if text[slice(*words[before])] in _STOPS:
-                sentences.add(number)
+    stopped = False  # whether the last word that is no closing mark is a stop
+    previous = 0
+    for number, (start, end) in enumerate(words):
+        if stopped and start > previous and _looks_like_start(text, start):
+            sentences.add(number)
+        word = text[start:end]
+        if word not in _CLOSERS:
+            stopped = word in _STOPS
+        previous = end
     return Cuts([*at_paragraphs, len(words)], [*sorted(sentences), len(words)])
 
 
-def _looks_like_start(text: str, word: Span) -> bool:
-    return text[word[0]].isupper() or text[word[0]] in "\"“'‘«„([0123456789—–-"
+def _looks_like_start(text: str, start: int) -> bool:
+    return text[start].isupper() or text[start] in "\"“'‘«„([0123456789—–-"
 
 
 def plan_windows(cuts: Cuts, pieces: Pieces) -> Iterator[Window]:
