@@ -15,29 +15,30 @@ def best_tree(scores: npt.NDArray[np.float32]) -> Heads:
     scores [n dependents, n heads], with the score of being the root on the diagonal. Any finite scores give a tree.
     """
     size = len(scores)
-    if size == 1:
-        return np.zeros(1, dtype=np.int64)
-    arcs = scores.astype(np.float64)
-    roots = np.diagonal(arcs).copy()
-    heads = arcs.argmax(axis=1)
+    heads: Heads = scores.argmax(axis=1)
     own = np.flatnonzero(heads == np.arange(size))
     if len(own) == 1 and _cycle(heads, int(own[0])) is None:
         return heads
-    # One root: the word that gains most by being it against its best head.
+    # A node beyond the sentence governs its root. An arc from it costs more than all others can bring in, so that the
+    # best tree has exactly one (on why that matters: Zmigrod, Vieira and Cotterell, 2020).
+    arcs = np.full((size + 1, size + 1), -np.inf)
+    arcs[:size, :size] = scores
+    penalty = 1.0 + size * (arcs[:size, :size].max() - arcs[:size, :size].min())
+    arcs[:size, size] = np.diagonal(scores) - penalty
     np.fill_diagonal(arcs, -np.inf)
-    root = int((roots - arcs.max(axis=1)).argmax())
-    heads = _arborescence(arcs, root)
-    heads[root] = root
+    heads = _arborescence(arcs, size)[:size]
+    heads[heads == size] = np.flatnonzero(heads == size)
     return heads
 
 
 def _arborescence(arcs: Scores, root: int) -> Heads:
     """Heads of all words but the root (whose entry means nothing); arcs has minus infinity on its diagonal."""
-    heads = arcs.argmax(axis=1)
+    heads: Heads = arcs.argmax(axis=1)
     heads[root] = root
-    cycle = _cycle(heads, root)
-    if cycle is None:
+    found_cycle = _cycle(heads, root)
+    if found_cycle is None:
         return heads
+    cycle = np.array(found_cycle, dtype=np.int64)
     size = len(arcs)
     inside = np.zeros(size, dtype=bool)
     inside[cycle] = True
@@ -49,7 +50,7 @@ def _arborescence(arcs: Scores, root: int) -> Heads:
     smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
     smaller[:-1, :-1] = arcs[np.ix_(rest, rest)]
     smaller[-1, :-1] = gain[entry, rest]
-    smaller[:-1, -1] = arcs[rest, np.asarray(cycle)[leaving]]
+    smaller[:-1, -1] = arcs[rest, cycle[leaving]]
     new_root = int(np.flatnonzero(rest == root)[0])
     found = _arborescence(smaller, new_root)
     for number, word in enumerate(rest):
