@@ -44,7 +44,8 @@ def _strip(text: str, span: Span) -> Span | None:
 
 
 def _blank_line_between(text: str, end: int, start: int) -> bool:
-    return len(re.findall(r"\r\n|\n|\r", text[end:start])) > 1
+    gap = text[end:start]
+    return len(re.findall(r"\r\n|\n|\r|\x85|\u2028", gap)) > 1 or "\u2029" in gap or "\f" in gap
 
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:

@@ -73,7 +73,7 @@ def quotations(text: str) -> list[Quotation]:
     for number, span in enumerate(spans):
         closed, unclosed = _pair(text, span)
         found += closed
-        following = text[spans[number + 1][0] :][:2] if number + 1 < len(spans) else ""
+        following = text[slice(spans[number + 1][0], spans[number + 1][0] + 2)] if number + 1 < len(spans) else ""
         for depth, opened in enumerate(unclosed):
             goes_on = depth == 0 and opened.mark not in _SINGLE and following.startswith(opened.mark)
             # A mark that neither closes nor goes on, with nothing behind it, is a stray one.
@@ -154,12 +154,9 @@ def _level_it_closes(mark: _Mark, stack: list[_Open], ahead: tuple[bool, bool], 
 def _opens(text: str, mark: _Mark, ahead: tuple[bool, bool], stack: list[_Open]) -> bool:
     if len(stack) >= _DEEPEST or mark.form not in _CLOSERS:
         return False
-    if (
-        mark.form in ("'", "`", "‘")
-        and _ELISIONS.match(text, mark.end)
-        and text[mark.end].isdigit() | (mark.form != "‘")
-    ):
-        return False
+    if mark.form in ("'", "`", "‘") and _ELISIONS.match(text, mark.end):
+        # ‘em for ’em is a slip of word processors; with a mark ahead that closes it, ‘Round the table’ is a quotation.
+        return mark.form == "‘" and ahead[0] and not text[mark.end].isdigit()
     if mark.form in ("'", "`"):
         return mark.opens_by_shape and ahead[0]
     if mark.form in _AMBIGUOUS:
