@@ -1,6 +1,6 @@
 """Score readings against the facts that an analyst takes from an article.
 
-    python -m evals.facts GOLD_DIR [PREDICTIONS.jsonl] [--family FAMILY] [--verbose] [--json]
+    python -m evals.facts GOLD_DIR [PREDICTIONS.jsonl] [--family FAMILY] [--ignore FIELD] [--verbose] [--json]
 
 GOLD_DIR holds NAME.json beside NAME.txt (`corpus/articles` and its README); PREDICTIONS.jsonl is what `chancery read
 --format jsonl` prints of the same texts, matched by file name; without it, the texts are read here. Precision is
@@ -190,11 +190,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("gold", type=Path, help="folder of NAME.json beside NAME.txt")
     parser.add_argument("predictions", type=Path, nargs="?", help="readings as JSONL; read here if not given")
     parser.add_argument("--family", action="append", choices=FAMILIES, help="score this family only; may be repeated")
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        choices=gold_facts.OPTIONAL_FIELDS,
+        metavar="FIELD",
+        help="do not ask about this field; may be repeated",
+    )
     parser.add_argument("--verbose", action="store_true", help="name every miss")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args(arguments)
     try:
-        articles = gold_facts.load(options.gold)
+        articles = [article.not_asking(options.ignore) for article in gold_facts.load(options.gold)]
         found = readings.load_or_read(options.predictions, [(article.name, article.text) for article in articles])
         result = score(articles, found, options.family or FAMILIES)
     except ChanceryError as error:

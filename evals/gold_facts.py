@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar, get_args
 
@@ -77,6 +77,13 @@ class PositionFact(Fact, frozen=True, tag="positions"):
     condition: Maybe[str] = UNSET
 
 
+_FACT_TYPES = (StatementFact, EventFact, ChannelFact, PositionFact)
+OPTIONAL_FIELDS = tuple(
+    sorted({field.name for kind in _FACT_TYPES for field in msgspec.structs.fields(kind) if field.default is UNSET})
+)
+"""The fields that a fact may ask about, or not."""
+
+
 class GoldFile(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """One JSON file: the facts of one article."""
 
@@ -109,6 +116,22 @@ class GoldArticle(msgspec.Struct, frozen=True):
     name: str
     text: str
     facts: GoldFile
+
+    def not_asking(self, fields: Collection[str]) -> GoldArticle:
+        """The same article with these fields of its facts not asked about, as if it did not give them.
+
+        What a fact must give (`anchor`, an event's `type` …) is always asked.
+        """
+        changed = {
+            family: [_not_asking(fact, fields) for fact in getattr(self.facts, family)]
+            for family in (*FAMILIES, "absent")
+        }
+        return msgspec.structs.replace(self, facts=msgspec.structs.replace(self.facts, **changed))
+
+
+def _not_asking(fact: Fact, fields: Collection[str]) -> Fact:
+    unasked = [field.name for field in msgspec.structs.fields(fact) if field.default is UNSET and field.name in fields]
+    return msgspec.structs.replace(fact, **dict.fromkeys(unasked, UNSET))
 
 
 def load(folder: Path) -> list[GoldArticle]:

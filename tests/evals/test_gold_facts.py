@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ ARTICLES = Path(__file__).parents[2] / "corpus/articles"
 TEXT = "Ada said no. Bob said no.\n"
 
 
-def write(folder: Path, facts: dict[str, object]) -> Path:
+def write(folder: Path, facts: Mapping[str, object]) -> Path:
     """Write an article with these facts."""
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     (folder / "a.json").write_text(json.dumps(facts), encoding="utf-8")
@@ -77,6 +78,20 @@ def test_the_second_of_equal_anchors_can_be_meant(tmp_path: Path) -> None:
     (article,) = gold_facts.load(write(tmp_path, {"statements": [{"anchor": "said no", "anchor_nth": 2}]}))
 
     assert gold_facts.span_of_anchor(article.facts.statements[0], article.text) == (17, 24)
+
+
+def test_fields_can_be_left_out_of_the_asking(tmp_path: Path) -> None:
+    """Those that a fact must give stay."""
+    gold = {
+        "statements": [{"anchor": "Ada", "speaker": "Ada"}],
+        "absent": [{"family": "events", "anchor": "Bob", "type": "X"}],
+    }
+    (article,) = gold_facts.load(write(tmp_path, gold))
+
+    facts = article.not_asking({"speaker", "type", "anchor"}).facts
+
+    assert facts.statements == [StatementFact(anchor="Ada")]
+    assert facts.absent == [EventFact(anchor="Bob", type="X")]
 
 
 def test_a_text_that_is_missing_is_an_error(tmp_path: Path) -> None:
