@@ -27,9 +27,11 @@ class Arcs:
 
 @dataclass
 class Cues:
-    """Labels O, B, I [B, W]; for each of C cues its row, first and last word, and its roles [C, W, 2], boolean."""
+    """Labels O, B, I [B, W]; whether a word lies in any source, any content [B, W, 2]; for each of C cues its row,
+    first and last word, and its roles [C, W, 2], boolean."""
 
     tags: Tensor
+    spoken: Tensor
     rows: Tensor
     first: Tensor
     last: Tensor
@@ -140,6 +142,7 @@ def _arcs(group: Sequence[Window], width: int, relations: Tensor) -> Arcs:
 
 def _cues(group: Sequence[Window], width: int) -> Cues:
     tags = np.zeros((len(group), width), dtype=np.int64)
+    spoken = np.zeros((len(group), width, 2), dtype=bool)
     rows: list[int] = []
     spans: list[tuple[int, int]] = []
     roles: list[Labels] = []
@@ -147,18 +150,20 @@ def _cues(group: Sequence[Window], width: int) -> Cues:
         linked = example.attributions
         assert linked is not None
         for (start, end), source, content in zip(linked.cues, linked.sources, linked.contents, strict=True):
+            inside = np.zeros((width, 2), dtype=np.int64)
+            for kind, words in enumerate((source, content)):
+                inside[[word - first for word in words if first <= word < last], kind] = 1
+            spoken[number] |= inside.astype(bool)
             if start < first or end > last:
                 continue
             tags[number, start - first : end - first] = 2
             tags[number, start - first] = 1
-            inside = np.zeros((width, 2), dtype=np.int64)
-            for kind, words in enumerate((source, content)):
-                inside[[word - first for word in words if first <= word < last], kind] = 1
             rows.append(number)
             spans.append((start - first, end - first - 1))
             roles.append(inside)
     return Cues(
         torch.from_numpy(tags),
+        torch.from_numpy(spoken),
         torch.tensor(rows, dtype=torch.long),
         torch.tensor([start for start, _ in spans], dtype=torch.long),
         torch.tensor([end for _, end in spans], dtype=torch.long),

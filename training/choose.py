@@ -1,6 +1,6 @@
 """Figures on the articles held out of training, for choosing checkpoints, settings and forms of storage.
 
-    python -m training.choose --data DATA --model FOLDER [--caution -1 0 1]
+    python -m training.choose --data DATA --model FOLDER… [--threshold 0.3 0.5]
 
 Nothing is ever chosen on a development or test set: those only measure what was chosen here.
 """
@@ -32,29 +32,25 @@ def measure(model: Model, texts: list[GoldText]) -> AttributionScore:
     return score(texts, readings)
 
 
-def with_caution(model: Model, caution: float) -> Model:
-    """The same model with another `cue_caution`."""
-    model.card = msgspec.structs.replace(model.card, cue_caution=caution)
-    return model
-
-
 def main() -> None:
     """Parse the command line and print a row a setting."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, nargs="+", default=[MODEL_DIRECTORY])
-    parser.add_argument("--caution", type=float, nargs="+", default=[0.0])
+    parser.add_argument("--threshold", type=float, nargs="+", help="instead of the model's own")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     config = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
     _, held_out = split(arguments.data, config["held_out"], config["seed"])
-    print(f"{'model':24s} {'caution':>8s} " + " ".join(f"{name:>16s}" for name in _SHOWN))
+    print(f"{'model':24s} {'threshold':>9s} " + " ".join(f"{name:>16s}" for name in _SHOWN))
     for folder in arguments.model:
         model = Model(folder, arguments.threads)
-        for caution in arguments.caution:
-            figures = measure(with_caution(model, caution), held_out).figures()
+        for threshold in arguments.threshold or [model.card.threshold]:
+            model.card = msgspec.structs.replace(model.card, threshold=threshold)
+            figures = measure(model, held_out).figures()
             print(
-                f"{folder.name:24s} {caution:8.2f} " + " ".join(f"{figures[name]:16.3f}" for name in _SHOWN), flush=True
+                f"{folder.name:24s} {threshold:9.3f} " + " ".join(f"{figures[name]:16.3f}" for name in _SHOWN),
+                flush=True,
             )
 
 

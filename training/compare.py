@@ -22,6 +22,7 @@ from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
 from chancery.language.windows import find_cuts, plan_windows
 from evals import conllu, gold, names, syntax
+from training.calibrate import calibrate
 from training.choose import measure
 from training.export import digest, export, load_run
 
@@ -99,11 +100,10 @@ def main() -> None:
             plain = Path(scratch) / "fp32"
             if storage != "dynamic int8" or not plain.exists():
                 kind = "fp32" if storage == "dynamic int8" else storage
-                export(
-                    network, inventory, plain if kind == "fp32" else folder, name="compared", caution=0.0, storage=kind
-                )
+                export(network, inventory, plain if kind == "fp32" else folder, name="compared", storage=kind)
             if storage == "dynamic int8":
                 write_dynamic(plain, folder)
+            calibrate(folder, arguments.data)
             print(row(storage, folder, arguments.data), flush=True)
 
 

@@ -67,7 +67,7 @@ class _RolesGraph(nn.Module):
         return self.roles(words.unsqueeze(0), torch.zeros_like(first), first, last)
 
 
-def export(network: Reader, inventory: Inventory, out: Path, *, name: str, caution: float, storage: str) -> None:
+def export(network: Reader, inventory: Inventory, out: Path, *, name: str, storage: str) -> None:
     """Write the model to the folder `out`; storage is `int8`, `fp16` or `fp32`."""
     out.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -79,7 +79,7 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, cauti
     space = torch.randn(words, network.label.bilinear.shape[1])
     inputs = ["ids", "shapes", "layouts", "quote_states", "word_starts"]
     piece, word, cues = {0: "pieces"}, {0: "words"}, {0: "cues"}
-    head_outputs = ["sentence_ends", "upos", "tags", "names", "cues", "arcs", "dependents", "heads"]
+    head_outputs = ["sentence_ends", "upos", "tags", "names", "cues", "spoken", "arcs", "dependents", "heads"]
     graphs: list[tuple[str, nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]] = [
         (
             "encoder.onnx", _EncoderGraph(network.encoder), (index, index, index, index, starts),
@@ -115,8 +115,9 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, cauti
     card = {
         "name": name, "layout": LAYOUT,
         "digests": {file: digest(out / file) for file in files},
-        **vars(inventory), "cue_transitions": network.cue_transitions.tolist(), "cue_caution": caution,
-        "confidence": [1.0, 0.0],
+        **vars(inventory), "cue_transitions": network.cue_transitions.tolist(), "cue_caution": 0.0,
+        "confidence": [0.0, 1.0, *[0.0] * 7],  # the cue's own log-odds, until `training.calibrate` has fitted them
+        "threshold": 0.5,
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -204,13 +205,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL_DIRECTORY)
     parser.add_argument("--epoch", type=int, help="the average after this epoch; the last if left out")
     parser.add_argument("--name", default="chancery-reader-1")
-    parser.add_argument(
-        "--caution", type=float, default=0.0, help="added to the score of no cue; see training/choose.py"
-    )
     parser.add_argument("--storage", choices=["int8", "fp16", "fp32"], default="int8")
     arguments = parser.parse_args()
     network, inventory = load_run(arguments.run, arguments.epoch)
-    export(network, inventory, arguments.out, name=arguments.name, caution=arguments.caution, storage=arguments.storage)
+    export(network, inventory, arguments.out, name=arguments.name, storage=arguments.storage)
     size = sum(file.stat().st_size for file in arguments.out.iterdir())
     print(f"{arguments.out}: {size / 1e6:.1f} MB")
 

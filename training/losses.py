@@ -11,11 +11,14 @@ from training.crf import bio_loss, run_loss
 from training.data import IGNORE
 from training.network import Reader
 
+# A mean over words is small beside sums over the words of each cue.
+_SPOKEN_WEIGHT = 3.0
+
 
 def loss(network: Reader, batch: Batch) -> dict[str, Tensor]:
     """Losses by name: a mean over words for syntax and names, over cues for attribution."""
     words = network.encoder(*batch.inputs, batch.piece_mask)
-    ends, upos, tags, names, cues, arcs, dependent, head = network.heads(words)
+    ends, upos, tags, names, cues, spoken, arcs, dependent, head = network.heads(words)
     found: dict[str, Tensor] = {}
     with torch.autocast(words.device.type, enabled=False):
         labelled = {"upos": (upos, batch.upos), "tags": (tags, batch.tags), "names": (names, batch.names)}
@@ -31,6 +34,9 @@ def loss(network: Reader, batch: Batch) -> dict[str, Tensor]:
         if batch.cues is not None:
             count = max(1, len(batch.cues.rows))
             found["cues"] = bio_loss(cues.float(), network.cue_transitions, batch.cues.tags, batch.word_mask) / count
+            target = batch.cues.spoken[batch.word_mask].float()
+            spoken_loss = functional.binary_cross_entropy_with_logits(spoken.float()[batch.word_mask], target)
+            found["spoken"] = _SPOKEN_WEIGHT * spoken_loss
             if len(batch.cues.rows):
                 found["roles"] = _role_loss(network, batch.cues, words.float(), batch.word_mask) / count
     return found

@@ -149,6 +149,7 @@ class WordHeads(nn.Module):
         self.tags = nn.Linear(hidden, sizes.tags)
         self.names = _two_layers(hidden, sizes.names, config["dropout"])
         self.cues = _two_layers(hidden, sizes.cues, config["dropout"])
+        self.spoken = _two_layers(hidden, 2, config["dropout"])
         self.arc_dependent = nn.Linear(hidden, config["arc"])
         self.arc_head = nn.Linear(hidden, config["arc"])
         self.arc_weight = nn.Parameter(torch.randn(config["arc"], config["arc"]) * config["arc"] ** -0.5)
@@ -157,8 +158,9 @@ class WordHeads(nn.Module):
         self.label_head = nn.Linear(hidden, config["label"])
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
-        """From [B, W, hidden]: sentence ends [B, W], UPOS, tags, names, cues [B, W, K], arcs [B, W dependents,
-        W heads], where a root heads itself, and the two label spaces [B, W, label]."""
+        """From [B, W, hidden]: sentence ends [B, W]; UPOS, tags, names, cues [B, W, K]; whether a word lies in any
+        source, in any content [B, W, 2]; arcs [B, W dependents, W heads], where a root heads itself; and the two label
+        spaces [B, W, label]."""
         words = self.dropout(words)
         dependent = self.dropout(functional.gelu(self.arc_dependent(words)))
         head = self.dropout(functional.gelu(self.arc_head(words)))
@@ -169,6 +171,7 @@ class WordHeads(nn.Module):
             self.tags(words),
             self.names(words),
             self.cues(words),
+            self.spoken(words),
             arcs,
             self.dropout(functional.gelu(self.label_dependent(words))),
             self.dropout(functional.gelu(self.label_head(words))),

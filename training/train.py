@@ -91,18 +91,17 @@ class Run:
         self.network = build(self.config, self.inventory, folder).to(self.device)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         self.optimiser = _optimiser(self.network, self.config["optimiser"])
-        self.epochs = [stage for stage in self.config["stages"] for _ in range(stage["epochs"])]
         self.epoch = self.step = self.steps_done_in_epoch = 0
         self.checkpoint = self.out / "checkpoint.pt"
         if self.checkpoint.exists():
             self._resume()
 
     def train(self) -> None:
-        """Train to the end of the last stage."""
-        plans = [self._plan(number) for number in range(len(self.epochs))]
+        """Train to the end of the last epoch."""
+        plans = [self._plan(number) for number in range(self.config["schedule"]["epochs"])]
         total = sum(len(plan) for plan in plans)
         saved = time.monotonic()
-        while self.epoch < len(self.epochs):
+        while self.epoch < len(plans):
             plan = plans[self.epoch]
             losses: dict[str, list[float]] = {}
             for group in plan[self.steps_done_in_epoch :]:
@@ -121,7 +120,7 @@ class Run:
         """The batches of an epoch, the same whenever it is asked for."""
         shuffle = random.Random(self.config["seed"] * 1000 + number)
         found: list[list[Window]] = []
-        for task, passes in sorted(self.epochs[number]["passes"].items()):
+        for task, passes in sorted(self.config["schedule"]["passes"].items()):
             for _ in range(passes):
                 pieces = cut(self.examples[task], self.config["data"]["longest_window"], shuffle)
                 found += batches(pieces, self.config["data"]["batch"], shuffle)

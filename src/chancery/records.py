@@ -29,10 +29,10 @@ PositionKind = Literal[
 
 
 class Record(msgspec.Struct, frozen=True):
-    """Base of all records: immutable. (msgspec does not hand `kw_only` down, so each record says it.)"""
+    """Base of all records: immutable. (msgspec does not hand `kw_only` down, so each says it.)"""
 
 
-class Interval(Record, kw_only=True):
+class Interval(Record, frozen=True, kw_only=True):
     """A date, exact or not: both ends are ISO 8601 days and belong to it; `span` is where the text says so."""
 
     from_: str = msgspec.field(name="from")
@@ -40,7 +40,7 @@ class Interval(Record, kw_only=True):
     span: Span | None = None
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """A text with its origin. `text` keeps every character of the source: all spans count its code points."""
 
     id: str
@@ -54,7 +54,7 @@ class Document(Record, kw_only=True):
     language: str = "en"
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """An office or function, and the party or body that it is held in."""
 
     title: str
@@ -62,7 +62,7 @@ class Role(Record, kw_only=True):
     span: Span
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Anyone who speaks or acts. `affiliation` is the party: ISO 3166 alpha-3 or an acronym; None if unsaid."""
 
     id: str
@@ -74,7 +74,7 @@ class Actor(Record, kw_only=True):
     mentions: tuple[Span, ...] = ()
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """An attribution: somebody says, writes, thinks, admits or proposes something. Content is without its marks."""
 
     id: str
@@ -91,7 +91,7 @@ class Statement(Record, kw_only=True):
     confidence: float
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """A number that belongs to an event, and what it counts."""
 
     value: float
@@ -99,7 +99,7 @@ class Quantity(Record, kw_only=True):
     span: Span
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """Who did what to whom, in PLOVER and CAMEO; `claimed_by` names the statement that alone asserts it."""
 
     id: str
@@ -122,7 +122,7 @@ class Event(Record, kw_only=True):
     confidence: float
 
 
-class ChannelChange(Record, kw_only=True):
+class ChannelChange(Record, frozen=True, kw_only=True):
     """One change in the state of a channel."""
 
     state: ChannelState
@@ -134,7 +134,7 @@ class ChannelChange(Record, kw_only=True):
     claimed_by: str | None = None
 
 
-class Channel(Record, kw_only=True):
+class Channel(Record, frozen=True, kw_only=True):
     """A standing means of contact between parties; the sending side is first of `parties`."""
 
     id: str
@@ -145,7 +145,7 @@ class Channel(Record, kw_only=True):
     changes: tuple[ChannelChange, ...]
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """What a party says it wants or will do; `condition` is the span of what that depends on."""
 
     id: str
@@ -157,7 +157,7 @@ class Position(Record, kw_only=True):
     statement: str | None = None
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """All that was read in one document."""
 
     document: Document

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from chancery.language.annotation import Annotation, Attribution, Name, Sentence, Token
-from chancery.language.decoding import best_runs, best_tree, cue_runs, label_runs
-from chancery.language.model import Model, Scores, WordScores
+from chancery.language.decoding import best_tree, label_runs
+from chancery.language.linking import Link, link
+from chancery.language.model import Model, WordScores
 from chancery.language.pieces import Pieces, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
@@ -17,7 +17,7 @@ from chancery.language.windows import Cuts, Window, find_cuts, plan_windows
 from chancery.records import Span
 
 # Marks and light punctuation that stand at the edge of a source, cue or content without belonging to it.
-_EDGE = " \t\r\n\"'“”‘’«»„,"
+_EDGE = "\"'“”„‟‘’‚«»‹›`＂,"
 
 
 class Analyser:
@@ -43,8 +43,18 @@ class Analyser:
             tokens += self._tokens(scores, window, words, found)
             sentences += found
             names += self._names(scores, window)
-            attributions += self._attributions(scores, window, text, words)
+            attributions += [attribution for _, attribution in self._linked(scores, window, text, words)]
         return Annotation(text, tuple(tokens), tuple(sentences), tuple(names), tuple(quoted), tuple(attributions))
+
+    def linked(self, text: str) -> list[tuple[Link, Attribution]]:
+        """The attributions of a text with what they were judged by; `training.calibrate` learns from it."""
+        words = tokenise(text)
+        pieces = cut_into_pieces(text, words, quotations(text), self.model.vocabulary)
+        return [
+            found
+            for window in plan_windows(find_cuts(text, words), pieces)
+            for found in self._linked(self._score(window, pieces), window, text, words)
+        ]
 
     def parse_words(self, text: str, words: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> list[Token]:
         """Syntax of words and sentences (word ranges `[first, last)`) that are given, as a treebank gives them."""
@@ -101,57 +111,29 @@ class Analyser:
             for first, last, kind in label_runs(own)
         ]
 
-    def _attributions(self, scores: WordScores, window: Window, text: str, words: Sequence[Span]) -> list[Attribution]:
-        cues = [
-            cue
-            for cue in cue_runs(scores.cues, self.model.transitions, self.model.card.cue_caution)
-            if window.own_first <= cue[0] + window.first < window.own_last
-        ]
-        if not cues:
-            return []
-        first = np.array([cue[0] for cue in cues], dtype=np.int64)
-        last = np.array([cue[1] - 1 for cue in cues], dtype=np.int64)
-        roles = self.model.score_roles(scores.vectors, first, last)
-        found = []
-        for number, (begin, end, confidence) in enumerate(cues):
-            blocked = range(begin, end)
-            sources = best_runs(roles[number, :, 0], blocked)
-            contents = best_runs(roles[number, :, 1], blocked)
-            if not contents:
-                continue
+    def _linked(
+        self, scores: WordScores, window: Window, text: str, words: Sequence[Span]
+    ) -> Iterator[tuple[Link, Attribution]]:
+        def span(run: tuple[int, int]) -> Span:
+            return trim(text, (words[run[0] + window.first][0], words[run[1] - 1 + window.first][1]))
 
-            def span(run: tuple[int, int]) -> Span:
-                return trim(text, (words[run[0] + window.first][0], words[run[1] - 1 + window.first][1]))
-
-            content = tuple(part for run in contents if (part := span(run)))
-            cue = span((begin, end))
-            if not content or cue[0] == cue[1]:
-                continue
-            source = max(sources, key=lambda run: run[1] - run[0], default=None)
-            raw = confidence * _certainty(roles[number, :, 1], contents)
-            calibrated = round(_calibrated(raw, *self.model.card.confidence), 3)
-            found.append(Attribution(span(source) if source else None, cue, content, calibrated))
-        return found
+        own = range(window.own_first - window.first, window.own_last - window.first)
+        for found in link(self.model, scores, own):
+            content = tuple(part for part in map(span, found.content) if part[0] < part[1])
+            cue = span(found.cue)
+            if content and cue[0] < cue[1]:
+                source = span(found.source) if found.source else None
+                yield found, Attribution(source, cue, content, round(found.confidence, 3))
 
 
 def trim(text: str, span: Span) -> Span:
     """The span without white space, quotation marks and commas at its ends; it may come out empty."""
     start, end = span
-    while start < end and text[start] in _EDGE:
+    while start < end and (text[start] in _EDGE or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and (text[end - 1] in _EDGE or text[end - 1].isspace()):
         end -= 1
     return (start, end)
-
-
-def _certainty(scores: Scores, runs: Sequence[tuple[int, int]]) -> float:
-    inside = np.concatenate([scores[first:last, 0] for first, last in runs])
-    return float(np.mean(1 / (1 + np.exp(-inside))))
-
-
-def _calibrated(raw: float, scale: float, shift: float) -> float:
-    inside = min(max(raw, 1e-3), 1 - 1e-3)
-    return 1 / (1 + math.exp(-(scale * math.log(inside / (1 - inside)) + shift)))
 
 
 def _sentences(scores: WordScores, window: Window, forced: set[int]) -> list[Sentence]:

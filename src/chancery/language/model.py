@@ -39,7 +39,8 @@ class ModelCard(msgspec.Struct, frozen=True):
     names: list[str]
     cue_transitions: list[list[float]]
     cue_caution: float
-    confidence: tuple[float, float]  # scale and shift of log-odds (`training.calibrate`)
+    confidence: list[float]  # weights of the features of `linking` (`training.calibrate`)
+    threshold: float  # attributions of less confidence are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class WordScores:
     tags: Scores
     names: Scores
     cues: Scores  # [W, 3]: O, B, I
+    spoken: Scores  # [W, 2]: in any source, in any content
     arcs: Scores  # [W dependents, W heads], roots on the diagonal
     dependents: Scores  # [W, label space]
     heads: Scores

@@ -65,8 +65,9 @@ class PieceVocabulary:
         self._tokenizer: Any = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._unknown = int(self._tokenizer.token_to_id("[UNK]"))
-        self.special = (int(self._tokenizer.token_to_id("[CLS]")), int(self._tokenizer.token_to_id("[SEP]")))
+        special: dict[str, int] = self._tokenizer.get_vocab()
+        self._unknown = special["[UNK]"]
+        self.special = (special["[CLS]"], special["[SEP]"])
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:

@@ -36,6 +36,10 @@ _OPENING_NEIGHBOUR = "([{<—–-/“‘\"'«„¿¡"
 _CLOSING_NEIGHBOUR = ")]}>—–-/.,;:!?…”’\"'»"
 # Deeper nesting than this is noise or an attack; marks beyond it are taken as plain characters.
 _DEEPEST = 6
+# Straight and curly marks close each other where they were typed carelessly, but one can stand inside the other, too.
+_MIXED = ({'"', "“"}, {'"', "„"})
+
+_Pair = tuple[Span, Span, bool]  # outer, inner, whether it goes on in the next paragraph
 
 
 @dataclass(slots=True)
@@ -68,26 +72,39 @@ class _Mark:
 
 def quotations(text: str) -> list[Quotation]:
     """All quotations of `text`, outer before inner, in order of their opening marks."""
-    found: list[Quotation] = []
+    found: list[_Pair] = []
     spans = paragraphs(text)
     for number, span in enumerate(spans):
         closed, unclosed = _pair(text, span)
         found += closed
         following = text[slice(spans[number + 1][0], spans[number + 1][0] + 2)] if number + 1 < len(spans) else ""
-        for depth, opened in enumerate(unclosed):
-            goes_on = depth == 0 and opened.mark not in _SINGLE and following.startswith(opened.mark)
+        # A single mark that nothing closes was an apostrophe, unless the paragraph begins with it.
+        kept = [opened for opened in unclosed if opened.mark not in _SINGLE or opened.start == span[0]]
+        for level, opened in enumerate(kept):
+            goes_on = level == 0 and opened.mark not in _SINGLE and following.startswith(opened.mark)
             # A mark that neither closes nor goes on, with nothing behind it, is a stray one.
             if span[1] > opened.end:
-                found.append(Quotation((opened.start, span[1]), (opened.end, span[1]), depth, goes_on))
-    found.sort(key=lambda quotation: (quotation.outer[0], -quotation.outer[1]))
-    return found
+                found.append(((opened.start, span[1]), (opened.end, span[1]), goes_on))
+    return _with_depths(found)
 
 
-def _pair(text: str, paragraph: Span) -> tuple[list[Quotation], list[_Open]]:
+def _with_depths(found: list[_Pair]) -> list[Quotation]:
+    found.sort(key=lambda pair: (pair[0][0], -pair[0][1]))
+    around: list[int] = []  # where the quotations end that are open here
+    made: list[Quotation] = []
+    for outer, inner, continues in found:
+        while around and around[-1] <= outer[0]:
+            around.pop()
+        made.append(Quotation(outer, inner, len(around), continues))
+        around.append(outer[1])
+    return made
+
+
+def _pair(text: str, paragraph: Span) -> tuple[list[_Pair], list[_Open]]:
     marks = _marks(text, paragraph)
     closers_ahead = _single_closers_ahead(marks)
     stack: list[_Open] = []
-    closed: list[Quotation] = []
+    closed: list[_Pair] = []
     for number, mark in enumerate(marks):
         if mark.is_inside_word and mark.form in _SINGLE:
             continue
@@ -96,7 +113,7 @@ def _pair(text: str, paragraph: Span) -> tuple[list[Quotation], list[_Open]]:
         if level is not None:
             opened = stack[level]
             del stack[level:]
-            closed.append(Quotation((opened.start, mark.end), (opened.end, mark.start), level, False))
+            closed.append(((opened.start, mark.end), (opened.end, mark.start), False))
         elif _opens(text, mark, closers_ahead[number], stack):
             stack.append(_Open(mark.form, mark.start, mark.end))
     return closed, stack
@@ -145,7 +162,7 @@ def _level_it_closes(mark: _Mark, stack: list[_Open], ahead: tuple[bool, bool], 
         if mark.form in _SINGLE:
             is_plural = mark.before in "sS" and mark.after.isspace() and ahead[1]
             return None if is_plural or not mark.closes_by_shape else level
-        if mark.form == "“" and opened.mark == '"':
+        if {mark.form, opened.mark} in _MIXED:
             return None if mark.opens_by_shape else level
         return level
     return None
@@ -164,4 +181,6 @@ def _opens(text: str, mark: _Mark, ahead: tuple[bool, bool], stack: list[_Open])
         return not mark.before.isdigit() and not (mark.closes_by_shape and not mark.opens_by_shape)
     if mark.form in _REVERSIBLE:
         return mark.opens_by_shape
+    if mark.form == "‘":
+        return mark.opens_by_shape or not mark.closes_by_shape
     return mark.form not in ("’", "’’")

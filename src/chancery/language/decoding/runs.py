@@ -6,6 +6,7 @@ Each search is the Viterbi algorithm (Forney, 1973) over the scores that `traini
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +18,19 @@ Scores = npt.NDArray[np.float32]
 _HOPELESS = -15.0
 
 Run = tuple[int, int]
+_Chain: TypeAlias = "tuple[int, int, _Chain] | None"
 
 
 def cue_runs(emissions: Scores, transitions: Scores, caution: float) -> list[tuple[int, int, float]]:
     """Runs `[first, last)` of the labels O, B, I with the probability of each run's labels, 0 to 1.
 
-    emissions [W, 3]; transitions [4, 3], the last row for the start; `caution` is added to the score of O.
+    emissions [W, 3]; transitions [4, 3], the last row for the start; `caution` is what each run costs: it decides how
+    many are found, not how far they reach.
     """
     if not len(emissions):
         return []
     adjusted = emissions.astype(np.float64)
-    adjusted[:, 0] += caution
+    adjusted[:, 1] -= caution
     labels = _viterbi(adjusted.tolist(), transitions.astype(np.float64).tolist())
     runs = [(first, last) for first, last, _ in _bio(labels)]
     if not runs:
@@ -95,19 +98,25 @@ def best_runs(scores: Scores, blocked: range) -> list[Run]:
 
 
 def _search(scores: list[list[float]]) -> list[Run]:
-    """Two states: outside (its best score is kept with the runs so far as a chain) and inside."""
-    outside, out_chain = 0.0, None
-    within, since, in_chain = float("-inf"), 0, None
-    chain: tuple[int, int, object] | None
+    """Two states, outside and inside, each with its best score and its runs so far as a chain; words outside part runs.
+
+    `closed` is the best score with a run that ends just here: the word after may be outside, not begin another run.
+    """
+    outside = 0.0
+    out_chain: _Chain = None
+    closed, within, since = float("-inf"), float("-inf"), 0
+    closed_chain: _Chain = None
+    in_chain: _Chain = None
     for word, (inside, begin, end) in enumerate(scores):
         if outside + begin >= within:
             within, since, in_chain = outside + begin, word, out_chain
         within += inside
-        if within + end > outside:
-            outside, out_chain = within + end, (since, word + 1, in_chain)
+        if closed > outside:
+            outside, out_chain = closed, closed_chain
+        closed, closed_chain = within + end, (since, word + 1, in_chain)
+    chain = closed_chain if closed > outside else out_chain
     runs: list[Run] = []
-    chain = out_chain
     while chain is not None:
-        runs.append((chain[0], chain[1]))
-        chain = chain[2]  # type: ignore[assignment]
+        begun, ended, chain = chain
+        runs.append((begun, ended))
     return runs[::-1]
