@@ -6,46 +6,58 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from chancery.extract.index import Index
+from chancery.extract.nesting import Nesting
 from chancery.language.annotation import Attribution, Quotation
 
 # A shorter quotation is a title, a nickname or scare quotes.
-_FEWEST_WORDS = 6
-# By convention of the press, from which none of the counted articles departed, a quotation that opens a paragraph
-# and fills it goes on with the speaker of the paragraph before.
+_FEWEST_WORDS = 8
 _CONFIDENCE = 0.5
+_SENTENCE_ENDS = tuple(".!?…”\"'’")
+# A quotation that opens a paragraph and fills it may answer one that did so before it, no further back.
 _MOST_PARAGRAPHS_AWAY = 2
 
 
 def continuations(index: Index, found: Sequence[Attribution], paragraph_starts: Sequence[int]) -> list[Attribution]:
-    """Attributions for quotations that fill their paragraph, are in no content, and follow a quoted speaker."""
+    """Attributions, without a cue, for quotations that begin a sentence and are in no content.
+
+    Their speaker is the one named before in the same paragraph or, where the quotation fills a paragraph of its own,
+    the one last quoted (the convention of newspapers).
+    """
+    nesting = Nesting(found)
+    named = sorted((one for one in found if one.source), key=lambda one: one.content[-1][1])
+    ends = [one.content[-1][1] for one in named]
     added: list[Attribution] = []
-    covered = sorted(span for attribution in found for span in attribution.content)
-    text = index.annotation.text
     for quoted in index.outermost:
+        if nesting.covers_part(quoted.inner) or _words(index, quoted) < _FEWEST_WORDS:
+            continue
         paragraph = bisect_right(paragraph_starts, quoted.outer[0]) - 1
-        start = paragraph_starts[paragraph]
-        end = paragraph_starts[paragraph + 1] if paragraph + 1 < len(paragraph_starts) else len(text)
-        fills = start == quoted.outer[0] and not any(c.isalnum() for c in text[quoted.outer[1] : end])
-        if not fills or _is_covered(quoted, covered) or _words(index, quoted) < _FEWEST_WORDS:
+        at = bisect_right(ends, quoted.outer[0]) - 1
+        before = [named[at]] if at >= 0 else []
+        before += added[-1:]
+        speaker = max(before, key=lambda one: one.content[-1][1], default=None)
+        if speaker is None:
             continue
-        speaker = _speaker_before(index, quoted, [*found, *added])
-        if speaker is None or speaker.source is None:
-            continue
-        at = bisect_right(paragraph_starts, speaker.content[-1][1]) - 1
-        if paragraph - at <= _MOST_PARAGRAPHS_AWAY:
+        away = paragraph - (bisect_right(paragraph_starts, speaker.content[-1][1]) - 1)
+        goes_on = away == 0 and _begins_sentence(index, quoted)
+        fills = away <= _MOST_PARAGRAPHS_AWAY and _fills(index, quoted, paragraph_starts, paragraph)
+        if goes_on or (fills and index.quotations(speaker.content[-1])):
             added.append(Attribution(speaker.source, None, (quoted.inner,), _CONFIDENCE))
     return added
 
 
-def _is_covered(quoted: Quotation, covered: Sequence[tuple[int, int]]) -> bool:
-    return any(start < quoted.inner[1] and end > quoted.inner[0] for start, end in covered)
+def _begins_sentence(index: Index, quoted: Quotation) -> bool:
+    text = index.annotation.text
+    before = text[max(0, quoted.outer[0] - 3) : quoted.outer[0]].rstrip()
+    return before[-1:] in _SENTENCE_ENDS and text[quoted.inner[0] : quoted.inner[0] + 1].isupper()
+
+
+def _fills(index: Index, quoted: Quotation, paragraph_starts: Sequence[int], paragraph: int) -> bool:
+    text = index.annotation.text
+    last = paragraph + 1 == len(paragraph_starts)
+    end = len(text) if last else paragraph_starts[paragraph + 1]
+    opens = paragraph_starts[paragraph] == quoted.outer[0]
+    return opens and not any(character.isalnum() for character in text[quoted.outer[1] : end])
 
 
 def _words(index: Index, quoted: Quotation) -> int:
     return sum(index.is_word(token) for token in index.tokens(quoted.inner))
-
-
-def _speaker_before(index: Index, quoted: Quotation, found: Sequence[Attribution]) -> Attribution | None:
-    """The last attribution of a quotation before this one."""
-    before = [one for one in found if one.content[-1][1] <= quoted.outer[0] and index.quotations(one.content[-1])]
-    return max(before, key=lambda one: one.content[-1][1], default=None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chancery.extract.index import Index
 from chancery.extract.media import is_media
+from chancery.extract.nesting import Nesting
 from chancery.extract.speakers import speaker_name
 from chancery.language.annotation import Attribution
 from chancery.records import Span
@@ -17,20 +18,18 @@ _HEARERS = frozenset({"told", "tells", "telling", "to", "with", "by", "of"})
 
 def relays(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
     """For each attribution the span that names who relayed it, or None; one relays those inside its content."""
-    spans = [_extent(attribution) for attribution in found]
+    nesting = Nesting(found)
     relayed: list[Span | None] = []
     for number, attribution in enumerate(found):
         outer = [
-            other
-            for position, other in enumerate(found)
+            (end - start, other.source)
+            for position, (start, end) in nesting.around(_extent(attribution))
             if position != number
-            and other.source is not None
-            and other.source != attribution.source
-            and any(start <= spans[number][0] and spans[number][1] <= end for start, end in other.content)
+            and (other := found[position]).source not in (None, attribution.source)
             and _is_relay(index, other)
         ]
-        closest = min(outer, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
-        relayed.append(closest.source if closest else _hearer(index, attribution))
+        closest = min(outer, default=None)
+        relayed.append(closest[1] if closest else _hearer(index, attribution))
     return relayed
 
 

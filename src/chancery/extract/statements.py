@@ -6,13 +6,14 @@ from chancery.extract.continuations import continuations
 from chancery.extract.dates import interval
 from chancery.extract.hedges import hedged_places, is_hedged
 from chancery.extract.index import Index
+from chancery.extract.nesting import Nesting
 from chancery.extract.quoted import fit, mode
 from chancery.extract.relays import relays
 from chancery.extract.speakers import Speakers
 from chancery.identifiers import record_id
 from chancery.language.annotation import Annotation, Attribution
 from chancery.language.paragraphs import paragraphs
-from chancery.records import Actor, Document, Interval, Span, Statement
+from chancery.records import Actor, Document, Interval, Statement
 
 # How far, in steps of the syntax, a date may hang from the cue it dates: "said on Monday" is one, "said in a
 # statement released late on Monday" three.
@@ -31,6 +32,7 @@ def statements(document: Document, annotation: Annotation) -> tuple[tuple[Actor,
     speakers = Speakers(index, document.id)
     places = hedged_places(index)
     relayed = relays(index, found)
+    nested = Nesting(found).inner(found)
     made = []
     for number, one in enumerate(found):
         relay = relayed[number]
@@ -44,7 +46,7 @@ def statements(document: Document, annotation: Annotation) -> tuple[tuple[Actor,
                 mode=mode(index, one.content),
                 relayed_by=speakers.actor(relay) if relay else None,
                 date=_date(index, one, document.published),
-                hedged=is_hedged(index, places, one, _nested(found, number)),
+                hedged=is_hedged(index, places, one, nested.get(number, [])),
                 confidence=one.confidence,
             )
         )
@@ -54,18 +56,6 @@ def statements(document: Document, annotation: Annotation) -> tuple[tuple[Actor,
 def _order(one: Attribution) -> tuple[int, int]:
     first = min(start for start, _ in one.content)
     return (min(first, one.cue[0] if one.cue else first), first)
-
-
-def _nested(found: list[Attribution], number: int) -> list[Span]:
-    """Contents of other attributions that lie inside the content of this one and are smaller."""
-    own = found[number].content
-    return [
-        (start, end)
-        for other in found
-        if other is not found[number]
-        for start, end in other.content
-        if any(s <= start and end <= e and end - start < e - s for s, e in own)
-    ]
 
 
 def _date(index: Index, one: Attribution, published: str | None) -> Interval | None:
