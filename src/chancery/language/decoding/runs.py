@@ -45,18 +45,22 @@ def cue_runs(emissions: Scores, transitions: Scores, caution: float) -> list[tup
 
 
 def _viterbi(emissions: list[list[float]], transitions: list[list[float]]) -> list[int]:
-    size = len(emissions[0])
-    best = [emissions[0][k] + transitions[size][k] for k in range(size)]
-    back: list[list[int]] = []
-    for scores in emissions[1:]:
-        pointers, following = [], []
-        for k in range(size):
-            came = max(range(size), key=lambda j: best[j] + transitions[j][k])
-            pointers.append(came)
-            following.append(best[came] + transitions[came][k] + scores[k])
-        back.append(pointers)
-        best = following
-    label = max(range(size), key=best.__getitem__)
+    """The best path over three labels; written out label by label, for it runs over every word of every text."""
+    (oo, ob, oi), (bo, bb, bi), (io, ib, ii), starts = transitions
+    o, b, i = (emission + start for emission, start in zip(emissions[0], starts, strict=True))
+    back: list[tuple[int, int, int]] = []
+    for to_o, to_b, to_i in emissions[1:]:
+        from_o, from_b, from_i = o + oo, b + bo, i + io
+        came_o = (0 if from_o >= from_i else 2) if from_o >= from_b else (1 if from_b >= from_i else 2)
+        next_o = to_o + (from_o, from_b, from_i)[came_o]
+        from_o, from_b, from_i = o + ob, b + bb, i + ib
+        came_b = (0 if from_o >= from_i else 2) if from_o >= from_b else (1 if from_b >= from_i else 2)
+        next_b = to_b + (from_o, from_b, from_i)[came_b]
+        from_o, from_b, from_i = o + oi, b + bi, i + ii
+        came_i = (0 if from_o >= from_i else 2) if from_o >= from_b else (1 if from_b >= from_i else 2)
+        o, b, i = next_o, next_b, to_i + (from_o, from_b, from_i)[came_i]
+        back.append((came_o, came_b, came_i))
+    label = max(range(3), key=(o, b, i).__getitem__)
     path = [label]
     for pointers in reversed(back):
         label = pointers[label]

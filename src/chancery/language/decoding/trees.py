@@ -8,26 +8,37 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float64]
 Heads = npt.NDArray[np.int64]
 
+# Roots are tried in order of what they could at most bring, until none can bring more; this bounds hostile scores.
+_MOST_ROOTS = 8
+
 
 def best_tree(scores: npt.NDArray[np.float32]) -> Heads:
     """Head of each word; the root's head is itself.
 
-    scores [n dependents, n heads], with the score of being the root on the diagonal. Any finite scores give a tree.
+    scores [n dependents, n heads], with the score of being the root on the diagonal. Any finite scores give a tree, and
+    exactly one root (on why that matters: Zmigrod, Vieira and Cotterell, 2020).
     """
     size = len(scores)
     heads: Heads = scores.argmax(axis=1)
     own = np.flatnonzero(heads == np.arange(size))
     if len(own) == 1 and _cycle(heads, int(own[0])) is None:
         return heads
-    # A node beyond the sentence governs its root. An arc from it costs more than all others can bring in, so that the
-    # best tree has exactly one (on why that matters: Zmigrod, Vieira and Cotterell, 2020).
-    arcs = np.full((size + 1, size + 1), -np.inf)
-    arcs[:size, :size] = scores
-    penalty = 1.0 + size * (arcs[:size, :size].max() - arcs[:size, :size].min())
-    arcs[:size, size] = np.diagonal(scores) - penalty
+    arcs = scores.astype(np.float64)
+    roots = np.diagonal(arcs).copy()
     np.fill_diagonal(arcs, -np.inf)
-    heads = _arborescence(arcs, size)[:size]
-    heads[heads == size] = np.flatnonzero(heads == size)
+    # No tree under a root is better than the root's own score and every other word's best arc.
+    best_arcs = arcs.max(axis=1)
+    bounds = roots + best_arcs.sum() - best_arcs
+    best_score = -np.inf
+    for root in np.argsort(-bounds, kind="stable")[:_MOST_ROOTS].tolist():
+        if bounds[root] <= best_score:
+            break
+        found = _arborescence(arcs, root)
+        found[root] = root
+        others = np.arange(size) != root
+        score = float(roots[root] + arcs[others, found[others]].sum())
+        if score > best_score:
+            heads, best_score = found, score
     return heads
 
 
