@@ -118,6 +118,7 @@ def test_a_paragraph_is_read_alone(before: str, text: str) -> None:
         "“'",
         "“a\n\n",
         "a\n\n",
+        "a" * 200 + "\n\n",
         "‘s’ ",
         "“x“ ",
     ],

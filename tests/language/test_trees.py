@@ -82,8 +82,8 @@ def test_a_word_alone_is_the_root() -> None:
 
 def test_one_root_is_chosen_for_the_whole_tree() -> None:
     """The root is the word whose tree is best, not the one that gains most by itself being root."""
-    # Word 0 gains most as the root, but then 1 and 2 have only poor heads.
-    scores = square(3, [5, 4, -50, 4.5, 5, -50, -50, 9, 4])
+    # No word is a better root than 0 for itself, but then 1 and 2 cannot both have their best heads.
+    scores = square(3, [1, 1, 1, 2, 0, 3, 0, 1, 1])
 
     heads = best_tree(scores).tolist()
 
