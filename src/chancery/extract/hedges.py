@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from chancery.extract.index import Index
 from chancery.language.annotation import Attribution
 from chancery.records import Span
@@ -31,9 +33,10 @@ def is_hedged(index: Index, places: list[int], attribution: Attribution, nested:
     """Whether the report distances itself from the content: by a hedge in the cue or in the content outside `nested`
     contents (those hedge somebody else's words), or by a passive cue that names nobody."""
     spans = [*([attribution.cue] if attribution.cue else []), *attribution.content]
-    for place in places:
-        if any(start <= place < end for start, end in spans) and not any(start <= place < end for start, end in nested):
-            return True
+    for first, last in spans:
+        for place in places[bisect_left(places, first) : bisect_left(places, last)]:
+            if not any(start <= place < end for start, end in nested):
+                return True
     if attribution.cue is None:
         return False
     words = [index.word(token).lower() for token in index.tokens(attribution.cue)]

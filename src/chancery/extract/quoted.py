@@ -40,7 +40,9 @@ def _draw_out(index: Index, quoted: Quotation, start: int, end: int) -> Span:
     if inner_start < end < inner_end and _words(index, (end, inner_end)) <= _MOST_MISSED_WORDS:
         end = inner_end
     # Content that goes beyond a quotation on one side keeps both of its marks, or neither would be understood.
-    opens, closes = start <= quoted.outer[0] < end, start < quoted.outer[1] <= end
+    # (One that goes on in the next paragraph has no closing mark that content could reach beyond.)
+    opens = start <= quoted.outer[0] < end
+    closes = start < quoted.outer[1] <= end and quoted.inner[1] < quoted.outer[1]
     if opens and inner_end <= end:
         end = max(end, quoted.outer[1])
     elif closes and start <= inner_start:

@@ -123,6 +123,8 @@ class Analyser:
             cue = span(found.cue)
             if content and cue[0] < cue[1]:
                 source = span(found.source) if found.source else None
+                if source and source[0] == source[1]:  # nothing but marks
+                    source = None
                 yield found, Attribution(source, cue, content, round(found.confidence, 3))
 
 
