@@ -11,32 +11,32 @@ from chancery.extract.speakers import speaker_name
 from chancery.language.annotation import Attribution
 from chancery.records import Span
 
-# Verbs by which a body that is no medium passes another's words on.
-_RELAYING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-_HEARERS = frozenset({"told", "tells", "telling", "to", "with", "by", "of"})
+# Cues by which a body that is no medium passes another's words on ("according to a read-out from the presidency").
+_RELAYING = frozenset("quote quotes quoted quoting cite cites cited citing according".split())
+# Words on the way from a medium's name to the cue that make it the one that heard or carried the words.
+_CARRYING = frozenset(
+    "told tells telling interview interviewed conversation carried quoted published reported released broadcast aired "
+    "printed posted speaking talking words remarks comments".split()
+)
+# "said in a statement carried by the agency": agency, carried, statement, said.
+_MOST_STEPS = 4
 
 
 def relays(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
-    """For each attribution the span that names who relayed it, or None; one relays those inside its content."""
+    """For each attribution the span that names who relayed it, or None; one relays those told of in its content."""
     nesting = Nesting(found)
     relayed: list[Span | None] = []
     for number, attribution in enumerate(found):
         outer = [
             (end - start, other.source)
-            for position, (start, end) in nesting.around(_extent(attribution))
+            for position, (start, end) in nesting.around(attribution.cue or attribution.content[0])
             if position != number
             and (other := found[position]).source not in (None, attribution.source)
             and _is_relay(index, other)
         ]
         closest = min(outer, default=None)
-        relayed.append(closest[1] if closest else _hearer(index, attribution))
+        relayed.append(closest[1] if closest else _carrier(index, attribution))
     return relayed
-
-
-def _extent(attribution: Attribution) -> Span:
-    """From the first to the last of source and cue: content may go on outside what relays it."""
-    parts = [part for part in (attribution.source, attribution.cue) if part is not None] or list(attribution.content)
-    return (min(start for start, _ in parts), max(end for _, end in parts))
 
 
 def _is_relay(index: Index, attribution: Attribution) -> bool:
@@ -47,15 +47,40 @@ def _is_relay(index: Index, attribution: Attribution) -> bool:
     return any(index.word(token).lower() in _RELAYING for token in index.tokens(attribution.cue))
 
 
-def _hearer(index: Index, attribution: Attribution) -> Span | None:
-    """A medium named in the cue as the one spoken to: "told the Hurriyet newspaper", "in an interview with CNN"."""
+def _carrier(index: Index, attribution: Attribution) -> Span | None:
+    """A medium that hangs from the cue: "told the Hurriyet newspaper", "in a statement carried by the SUNA agency"."""
     if attribution.cue is None:
         return None
     cue = index.tokens(attribution.cue)
-    for name in index.names(range(cue.start, min(cue.stop + 1, len(index.annotation.tokens)))):
+    if not len(cue):
+        return None
+    sentence = index.sentence(cue.start)
+    taken = [*attribution.content, *([attribution.source] if attribution.source else [])]
+    for name in index.names(range(sentence.first, sentence.last)):
+        head = index.head(range(name.first, name.last))
+        if head is None:
+            continue
         span = (index.annotation.tokens[name.first].start, index.annotation.tokens[name.last - 1].end)
-        phrase = " ".join(index.word(token) for token in range(name.first, min(name.last + 1, cue.stop)))
-        heard = any(index.word(token).lower() in _HEARERS for token in range(cue.start, name.first))
-        if heard and (is_media(index.annotation.quote(span)) or is_media(phrase)):
+        outside = not any(start < span[1] and span[0] < end for start, end in taken)
+        if outside and _is_medium(index, span, head) and _carries(index, head, cue):
             return span
     return None
+
+
+def _is_medium(index: Index, span: Span, head: int) -> bool:
+    """By its own name, or by the noun that the name stands before ("the SUNA agency")."""
+    governor = index.annotation.tokens[head].head
+    return is_media(index.annotation.quote(span)) or (
+        index.annotation.tokens[head].deprel in ("compound", "nmod:desc", "flat") and is_media(index.word(governor))
+    )
+
+
+def _carries(index: Index, head: int, cue: range) -> bool:
+    said = head in cue and any(index.word(token).lower() in _CARRYING for token in cue)
+    for steps, (governor, _) in enumerate(index.governors(head)):
+        said = said or index.word(governor).lower() in _CARRYING
+        if governor in cue:
+            return said
+        if steps + 1 >= _MOST_STEPS:
+            return False
+    return said
