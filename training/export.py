@@ -19,7 +19,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from chancery.language.model import LAYOUT, MODEL_DIRECTORY
+from chancery.language.model import LAYOUT, MODEL_DIRECTORY, VOCABULARY
 from training.data import Inventory
 from training.network import Encoder, LabelHead, Reader, RoleHead, Sizes, WordHeads
 from training.train import minilm_folder
@@ -110,8 +110,8 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, stora
         graph.producer_name, graph.producer_version = "chancery", ""
         onnx.checker.check_model(graph)
         onnx.save(graph, path)
-    shutil.copyfile(minilm_folder() / "tokenizer.json", out / "tokenizer.json")
-    files = [graph[0] for graph in graphs] + ["tokenizer.json"]
+    shutil.copyfile(minilm_folder() / "vocab.txt", out / VOCABULARY)
+    files = [graph[0] for graph in graphs] + [VOCABULARY]
     card = {
         "name": name, "layout": LAYOUT,
         "digests": {file: digest(out / file) for file in files},

@@ -84,7 +84,7 @@ class Run:
         seed = self.config["seed"]
         torch.manual_seed(seed)
         folder = minilm_folder()
-        self.vocabulary = PieceVocabulary(folder / "tokenizer.json")
+        self.vocabulary = PieceVocabulary(folder / "vocab.txt")
         self.inventory = Inventory()
         texts, _ = split(arguments.data, self.config["held_out"], seed)
         self.examples = load_examples(texts, arguments.data, arguments.corpus, self.vocabulary, self.inventory)

@@ -97,7 +97,6 @@ def test_help_imports_nothing_heavy() -> None:
     heavy = {
         "numpy",
         "onnxruntime",
-        "tokenizers",
         "duckdb",
         "trafilatura",
         "httpx",

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from chancery.errors import ModelError
 from chancery.language.pieces import Ids, Pieces, PieceVocabulary
 
+VOCABULARY = "vocabulary.txt"
 MODEL_DIRECTORY = Path(__file__).with_name("weights")
 # Raised when the graphs' inputs or outputs change; weights of another layout are refused.
 LAYOUT = 1
@@ -93,7 +94,7 @@ class Model:
 
     def __init__(self, directory: Path = MODEL_DIRECTORY, threads: int = 1) -> None:
         self.card = verify_model(directory)
-        self.vocabulary = PieceVocabulary(directory / "tokenizer.json")
+        self.vocabulary = PieceVocabulary(directory / VOCABULARY)
         self.transitions = np.array(self.card.cue_transitions, dtype=np.float32)
         self._directory, self._threads = directory, threads
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from chancery.language.annotation import Quotation
+from chancery.language.wordpiece import WordPieces
 from chancery.records import Span
 
 Ids = npt.NDArray[np.int64]
@@ -57,28 +57,25 @@ class Pieces:
 
 
 class PieceVocabulary:
-    """WordPiece over single words, remembered: news repeats itself."""
+    """The pieces of words, remembered: news repeats itself."""
 
     def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer: Any = Tokenizer.from_file(str(path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        special: dict[str, int] = self._tokenizer.get_vocab()
-        self._unknown = special["[UNK]"]
-        self.special = (special["[CLS]"], special["[SEP]"])
+        """`path` is a file with one piece a line."""
+        self._pieces = WordPieces(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"))
+        self._unknown = self._pieces.ids["[UNK]"]
+        self.special = (self._pieces.ids["[CLS]"], self._pieces.ids["[SEP]"])
         self._known: dict[str, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._pieces.ids)
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Piece ids of each word; at least one each."""
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
-        if new:
-            if len(self._known) + len(new) > _CACHE_LIMIT:
-                self._known.clear()
-                new = list(dict.fromkeys(words))
-            for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-                self._known[word] = tuple(encoding.ids[:_MOST_PIECES]) or (self._unknown,)
+        if len(self._known) + len(words) > _CACHE_LIMIT:
+            self._known.clear()
+        for word in words:
+            if word not in self._known:
+                self._known[word] = tuple(self._pieces.cut(word)[:_MOST_PIECES]) or (self._unknown,)
         return [self._known[word] for word in words]
 
 
