@@ -25,7 +25,7 @@ SOME_FAILED = 3
 INTERRUPTED = 130
 
 
-class OutputClosed(Exception):  # noqa: N818 - not an error: whoever read our output has what they wanted
+class OutputClosed(Exception):
     """Nobody reads standard output any more."""
 
 

@@ -1,7 +1,7 @@
 """WordPiece over single words, as BERT's uncased tokeniser cuts them (Devlin et al., 2019).
 
-Written out here because the library that has it brings 40 MB of others with it; it agrees with that library on every word
-of the treebanks and articles that the reader is trained on.
+Written out here because the library that has it brings 40 MB of others with it; it agrees with that library on every
+word of the treebanks and articles that the reader is trained on.
 """
 
 from __future__ import annotations
