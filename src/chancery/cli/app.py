@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from chancery.cli import doctor, read, schema
+from chancery.cli import actors, doctor, read, schema
 from chancery.cli.exits import INTERRUPTED
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ def root(
 
 
 _add(read.read, read.EXAMPLES)
+_add(actors.actors, actors.EXAMPLES)
 _add(doctor.doctor, doctor.EXAMPLES)
 _add(schema.schema, schema.EXAMPLES)
 

@@ -14,10 +14,15 @@ from typing import Any
 
 import typer.main
 
-from chancery.cli import doctor, exits, read, schema
+from chancery.cli import actors, doctor, exits, read, schema
 from chancery.cli.app import app
 
-EXAMPLES = {"read": read.EXAMPLES, "doctor": doctor.EXAMPLES, "schema": schema.EXAMPLES}
+EXAMPLES = {
+    "read": read.EXAMPLES,
+    "actors": actors.EXAMPLES,
+    "doctor": doctor.EXAMPLES,
+    "schema": schema.EXAMPLES,
+}
 OPTIONS_OF_TYPER = {
     "--install-completion": "Install completion for the current shell.",
     "--show-completion": "Show completion for the current shell, to copy it or adapt it.",
