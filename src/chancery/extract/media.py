@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from chancery.world.packaged import read_table
 
 # Nouns by which a medium is called without its name ("the agency"), and that end many of their names.
 MEDIA_NOUNS = frozenset(
@@ -20,9 +20,7 @@ _NOT_MEDIA = frozenset(
 @cache
 def media() -> dict[str, str]:
     """State (ISO 3166 alpha-3) of each medium in the table, by its name as written."""
-    table = files("chancery.world").joinpath("media.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
-    return {row["name"]: row["state"] for row in rows}
+    return {row["name"]: row["state"] for row in read_table("media.csv")}
 
 
 def is_media(name: str) -> bool:
