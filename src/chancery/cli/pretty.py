@@ -97,14 +97,14 @@ class Pretty:
         table.show_edge = False
         table.add_column("#", justify="right", no_wrap=True)
         table.add_column("speaker", style=STYLES["source"], ratio=3, overflow="fold")
-        table.add_column("cue", style=STYLES["cue"], max_width=WIDEST_CUE, overflow="fold")
+        table.add_column("cue", max_width=WIDEST_CUE, overflow="fold")
         table.add_column("what", style=STYLES["content"], ratio=7, overflow="fold")
         table.add_column("mode", overflow="fold")
         table.add_column("flags", max_width=WIDEST_FLAG, overflow="fold")
         for row in rows(reading):
             what = row.what if len(row.what) <= LONGEST_CONTENT else row.what[: LONGEST_CONTENT - 1] + "…"
-            cells = (str(row.number), row.speaker, row.cue, what, row.mode, row.flags)
-            table.add_row(*(Text(cell) for cell in cells))
+            cue = Text(row.cue, style=STYLES["cue"])  # a column's style would underline the empty rest of the cell
+            table.add_row(str(row.number), Text(row.speaker), cue, Text(what), row.mode, Text(row.flags))
         return table
 
 

@@ -18,7 +18,7 @@ _BODIES = {
     "UNO": "UN", "NAT": "NATO", "EEC": "EU", "OAS": "OAS", "AFU": "AU", "OAU": "OAU", "ASN": "ASEAN", "ARL": "LAS",
     "IMF": "IMF", "WBK": "WORLDBANK", "WTO": "WTO", "ICC": "ICC", "ICJ": "ICJ", "IAE": "IAEA", "OSC": "OSCE",
     "OPC": "OPEC", "GCC": "GCC", "ECW": "ECOWAS", "SAD": "SADC", "OIC": "OIC", "CIS": "CIS", "COE": "COE",
-    "HCR": "UNHCR", "WHO": "WHO", "WFP": "WFP", "FAO": "FAO", "ILO": "ILO", "KID": "UNICEF", "HCH": "OHCHR", "CWN": "COMMONWEALTH",
+    "HCR": "UNHCR", "WHO": "WHO", "WFP": "WFP", "FAO": "FAO", "ILO": "ILO", "KID": "UNICEF", "HCH": "OHCHR",
 }  # fmt: skip
 _SECTOR_OF_KIND = {"IGO": "IGO", "NGO": "NGO", "NGM": "NGO", "MNC": "MNC", "IMG": "IMG"}
 _SECTORS = {**{sector: sector for sector in SECTORS}, "MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB",
