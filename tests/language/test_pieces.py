@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.language.model import MODEL_DIRECTORY
+from chancery.language.model import MODEL_DIRECTORY, VOCABULARY
 from chancery.language.pieces import LAYOUTS, QUOTE_STATES, SHAPES, Pieces, PieceVocabulary, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
@@ -18,7 +18,7 @@ from chancery.language.tokens import tokenise
 @pytest.fixture(scope="module")
 def vocabulary() -> PieceVocabulary:
     """The vocabulary of the shipped model."""
-    return PieceVocabulary(MODEL_DIRECTORY / "tokenizer.json")
+    return PieceVocabulary(MODEL_DIRECTORY / VOCABULARY)
 
 
 def cut(text: str, vocabulary: PieceVocabulary) -> Pieces:
