@@ -49,7 +49,11 @@ def reference() -> str:
 
 
 def _usage(name: str, command: Any) -> str:
-    arguments = [f"{one.metavar}..." for one in command.params if one.param_type_name == "argument"]
+    arguments = [
+        f"{one.metavar}..." if one.nargs == -1 else one.metavar
+        for one in command.params
+        if one.param_type_name == "argument"
+    ]
     return f"```console\n$ {' '.join(['chancery', name, '[OPTIONS]', *arguments])}\n```"
 
 

@@ -90,7 +90,7 @@ def rank_answers(
 
     First what holds on the day; then later files before earlier ones; then the reading with most clues in the
     text; on a day the narrower period, without one what goes on; then the order of `ambiguous.csv`, of relations
-    (a name before a capital before an adjective) and of the tables.
+    (a name before an adjective before a capital) and of the tables.
     """
     by_entry = {id(entry): (form, entry) for form, entry in senses if is_written(form, found)}
     fitting = list(by_entry.values())

@@ -6,7 +6,7 @@ dumps are full of, are passed over. Schemata and topics: https://followthemoney.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,9 @@ def read_ftm(text: str, where: str, layer: int) -> list[Entry]:
         for number, line in enumerate(text.splitlines(), start=1):
             if line.strip():
                 reader.add(msgspec.json.decode(line, type=_Entity), number)
+        for occupancy in reader.occupancies():
+            number = occupancy.line
+            reader.check(occupancy)
         entries: list[Entry] = []
         for placed in reader.entities.values():
             number = placed.line
@@ -78,13 +81,13 @@ class _Reader:
         """Keeps an entity and those nested in it, as dumps of "targets" have them."""
         if inside and entity.schema == "Occupancy":
             entity.properties.setdefault("holder", [inside])
+        placed = _Placed(entity, line)
+        if entity.schema in _READ:
+            if (first := self.entities.get(entity.id)) is not None:
+                raise ValueError(f"“{entity.id}” stands in line {first.line} already: keep one of them")
+            self.entities[entity.id] = placed
         for name, values in entity.properties.items():
             entity.properties[name] = [self._nested(value, line, entity.id) for value in values]
-        if entity.schema not in _READ:
-            return
-        if (first := self.entities.get(entity.id)) is not None and not inside:
-            raise ValueError(f"“{entity.id}” stands in line {first.line} already: keep one of them")
-        placed = self.entities[entity.id] = _Placed(entity, line)
         if entity.schema == "Occupancy":
             for holder in placed.texts("holder"):
                 self._held.setdefault(holder, []).append(placed)
@@ -97,11 +100,19 @@ class _Reader:
             self.add(entity, line, outer)
         return entity.id
 
+    def occupancies(self) -> list[_Placed]:
+        """Those read so far."""
+        return [placed for placed in self.entities.values() if placed.entity.schema == "Occupancy"]
+
+    def check(self, occupancy: _Placed) -> None:
+        """Raises `ValueError` where an occupancy's person or post is not there, or its dates are none."""
+        self._referred(occupancy, "holder", "Person")
+        self._referred(occupancy, "post", "Position")
+        _dates(occupancy)
+
     def entries(self, placed: _Placed) -> Iterator[Entry]:
-        """The entries of one entity; an occupancy has none of its own, but both its ends must be there."""
+        """The entries of one entity; an occupancy has none of its own."""
         if placed.entity.schema == "Occupancy":
-            self._referred(placed, "holder", "Person")
-            self._referred(placed, "post", "Position")
             return
         names = placed.texts(*_NAMES)
         if not names:
@@ -115,7 +126,7 @@ class _Reader:
         occupancies = self._held.get(person.entity.id, ())
         for occupancy in occupancies:
             post = self._referred(occupancy, "post", "Position")
-            from_, to = _date(occupancy, "startDate", min), _date(occupancy, "endDate", max)
+            from_, to = _dates(occupancy)
             for code in self._codes(post) if post.texts(*_COUNTRIES) else self._codes(person):
                 yield Entry(
                     names[0], tuple(names), code, "person", "office", self._where, person.line,
@@ -167,9 +178,9 @@ def _sector(placed: _Placed) -> str | None:
     return next(found, None)
 
 
-def _date(placed: _Placed, name: str, choose: Callable[[list[str]], str]) -> str | None:
-    """The first start or the last end that is said, as a day at most."""
-    dates = [date[:10] for date in placed.texts(name)]
-    for date in dates:
+def _dates(occupancy: _Placed) -> tuple[str | None, str | None]:
+    """The first start and the last end that are said, as days at most."""
+    starts, ends = ([date[:10] for date in occupancy.texts(name)] for name in ("startDate", "endDate"))
+    for date in (*starts, *ends):
         check_date(date)
-    return choose(dates) if dates else None
+    return min(starts, default=None), max(ends, default=None)

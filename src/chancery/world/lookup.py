@@ -38,13 +38,15 @@ class Match:
 
 
 class Lookup:
-    """The names of a set of entries, compiled. It never changes and may be shared between threads."""
+    """The names of a set of entries, and those of `ambiguous.csv` that they lack, compiled.
+
+    It never changes and may be shared between threads.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         senses: dict[str, list[Sense]] = {}
-        for entry in entries:
-            for form in dict.fromkeys(map(written_form, entry.forms)):
-                senses.setdefault(lower(form), []).append((form, entry))
+        _add(senses, entries)
+        _add(senses, list(entries_of_readings(senses)))
         senses.pop("", None)
         self._senses = senses
         self._patterns = list(senses)
@@ -105,8 +107,7 @@ class Lookup:
 @cache
 def packaged_lookup() -> Lookup:
     """The names of the tables of the package. Raises `UnreadableSource` where one was damaged."""
-    entries = list(packaged_entries())
-    return Lookup([*entries, *entries_of_readings(entries)])
+    return Lookup(packaged_entries())
 
 
 def find(text: str, on: str | None = None) -> list[Match]:
@@ -117,6 +118,12 @@ def find(text: str, on: str | None = None) -> list[Match]:
 def who(name: str, on: str | None = None) -> list[Answer]:
     """Who goes by a name in the package's tables: `Lookup.who`."""
     return packaged_lookup().who(name, on)
+
+
+def _add(senses: dict[str, list[Sense]], entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        for form in dict.fromkeys(map(written_form, entry.forms)):
+            senses.setdefault(lower(form), []).append((form, entry))
 
 
 def _check(on: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,11 +48,13 @@ def key_of(form: str, code: str | None, relation: Relation) -> ReadingKey:
     return lower(written_form(form)), code, relation
 
 
-def entries_of_readings(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """An entry for each reading that no other table has: a person called so, a town of the same name."""
-    known = {key_of(form, entry.code, entry.relation) for entry in entries for form in entry.forms}
-    for key, reading in readings().items():
-        if key not in known:
+def entries_of_readings(senses: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[Entry]:
+    """An entry for each reading that no other table has: a person called so, a town of the same name.
+
+    `senses` are the forms of all other tables with their entries, by the form in small letters.
+    """
+    for (name, code, relation), reading in readings().items():
+        if not any(entry.code == code and entry.relation == relation for _, entry in senses.get(name, ())):
             kind = _kind(reading)
             sector = "GOV" if reading.relation in ("capital", "metonym") and kind == "state" else None
             yield Entry(

@@ -16,7 +16,6 @@ from chancery.world.ftm import read_ftm
 from chancery.world.lookup import Lookup, packaged_lookup
 from chancery.world.packaged import SHAPES
 from chancery.world.petrarch import read_petrarch
-from chancery.world.readings import entries_of_readings
 from chancery.world.tables import Shape, read_rows
 
 
@@ -28,8 +27,7 @@ def lookup_with(paths: Sequence[Path]) -> Lookup:
     if not paths:
         return packaged_lookup()
     added = [entry for layer, path in enumerate(paths, start=1) for entry in read_actors(path, layer)]
-    entries = list(packaged_entries())
-    return Lookup([*entries, *entries_of_readings(entries), *added])
+    return Lookup([*packaged_entries(), *added])
 
 
 def read_actors(path: Path, layer: int = 1) -> list[Entry]:
@@ -38,8 +36,8 @@ def read_actors(path: Path, layer: int = 1) -> list[Entry]:
     first = _first_line(text)
     if first.startswith("{"):
         return read_ftm(text, where, layer)
-    if first.startswith("["):
-        raise UnreadableSource("a JSON array: write one entity a line (JSON lines)", where=where)
+    if first == "[" or first.startswith("[{"):
+        raise UnreadableSource("an array of JSON: write one entity a line (JSON lines)", where=where)
     headings = next(csv.reader([first]), [])
     if path.suffix.lower() == ".csv" or _shape_name(headings):
         return _read_csv(text, where, layer, headings)
