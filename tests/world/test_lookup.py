@@ -182,6 +182,13 @@ def test_metonyms_stand_for_their_state(name: str, code: str, sector: str) -> No
     assert (first.code, first.sector) == (code, sector)
 
 
+def test_spans_count_code_points_whatever_stands_before() -> None:
+    """Emoji, letters that change their length in small letters, halves of surrogate pairs."""
+    text = "\ud800 😀 İİ Türkiye’s"
+
+    assert [(match.span, match.entry.code) for match in find(text)] == [((7, 14), "TUR")]
+
+
 def test_an_article_may_stand_before_a_name_and_nobody_is_nobody() -> None:
     """Case counts unless it is told not to."""
     assert who("the Kremlin")[0].entry.code == "RUS"

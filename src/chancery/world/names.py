@@ -33,6 +33,8 @@ def _plain_character(character: str) -> str:
         return "-"
     if character.isspace():
         return " "
+    if unicodedata.category(character) == "Cs":  # half a surrogate pair, which the automaton cannot take
+        return "\ufffd"
     decomposed = unicodedata.normalize("NFD", character)
     if len(decomposed) > 1 and all(unicodedata.combining(mark) for mark in decomposed[1:]):
         return decomposed[0]
