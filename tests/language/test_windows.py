@@ -79,7 +79,7 @@ def test_windows_end_with_paragraphs_where_they_can() -> None:
 
     windows = plan(cuts, [1] * 900)
 
-    assert [window.own_last for window in windows] == [300, 560, 820, 900]
+    assert [window.own_last for window in windows] == [300, 540, 780, 900]
     assert all(window.first % 20 == 0 and window.last % 20 == 0 for window in windows)
     assert windows[1].first < windows[1].own_first
     assert windows[0].last > windows[0].own_last

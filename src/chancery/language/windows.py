@@ -20,7 +20,7 @@ from chancery.records import Span
 # In word pieces, [CLS] and [SEP] left out. The encoder was trained on windows of up to 384; attributions span 110
 # pieces at the 99th percentile of PolNeAR's training articles, nearly all of them inside one paragraph.
 LONGEST = 382
-_CONTEXT_BEFORE = 64
+_CONTEXT_BEFORE = 96
 _CONTEXT_AFTER = 48
 
 _STOPS = {".", "!", "?", "...", "…", "....", "?!", "!!"}
@@ -78,8 +78,10 @@ def plan_windows(cuts: Cuts, pieces: Pieces) -> Iterator[Window]:
     first = 0
     while first < total:
         begin = _context_start(cuts, offsets, first)
-        room = LONGEST - (offsets[first] - offsets[begin]) - _CONTEXT_AFTER
-        last = _own_end(cuts, offsets, first, room)
+        room = LONGEST - (offsets[first] - offsets[begin])
+        # Context is kept free behind only where text is left to be context.
+        rest_fits = offsets[-1] - offsets[first] <= room
+        last = total if rest_fits else _own_end(cuts, offsets, first, room - _CONTEXT_AFTER)
         end = _context_end(cuts, offsets, last, LONGEST - (offsets[last] - offsets[begin]))
         yield Window(begin, end, first, last)
         first = last
