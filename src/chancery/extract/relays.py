@@ -55,14 +55,19 @@ def _carrier(index: Index, attribution: Attribution) -> Span | None:
     if not len(cue):
         return None
     sentence = index.sentence(cue.start)
-    taken = [*attribution.content, *([attribution.source] if attribution.source else [])]
+    taken = list(attribution.content)
+    # "words of the minister to the agency": where the cue is no verb, its hearer stands in the phrase of the speaker.
+    verbless = all(index.annotation.tokens[token].upos not in ("VERB", "AUX") for token in cue)
+    if attribution.source and not verbless:
+        taken.append(attribution.source)
     for name in index.names(range(sentence.first, sentence.last)):
         head = index.head(range(name.first, name.last))
         if head is None:
             continue
         span = (index.annotation.tokens[name.first].start, index.annotation.tokens[name.last - 1].end)
         outside = not any(start < span[1] and span[0] < end for start, end in taken)
-        if outside and _is_medium(index, span, head) and _carries(index, head, cue):
+        speaks_itself = attribution.source is not None and head == index.head(index.tokens(attribution.source))
+        if outside and not speaks_itself and _is_medium(index, span, head) and _carries(index, head, cue):
             return span
     return None
 
