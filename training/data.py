@@ -23,6 +23,7 @@ from evals.gold import GoldText
 from evals.spans import normalise
 from evals.standoff import RoleSpans
 from training import entities
+from training.known import is_nationality
 
 IGNORE = -100
 Labels = npt.NDArray[np.int64]
@@ -79,8 +80,8 @@ def marked_examples(folder: Path, vocabulary: PieceVocabulary) -> Iterator[Examp
         example = _plain_example(name, marked.text, vocabulary)
         roles = [RoleSpans(one.source, one.cue, one.content) for one in marked.attributions.values()]
         example.attributions = _link(example, roles)
-        runs = [(*_words_in(example.words, (start, end)), label) for start, end, label in marked.names]
-        example.names = _bio(len(example.words), runs)
+        runs = [(*words_in(example.words, (start, end)), label) for start, end, label in marked.names]
+        example.names = bio(len(example.words), runs)
         yield example
 
 
@@ -138,11 +139,11 @@ def _link(example: Example, gold: list[RoleSpans]) -> Attributions:
     linked = Attributions([], [], [])
 
     def words(spans: list[Span]) -> list[int]:
-        runs = [_words_in(example.words, span) for span in normalise(example.text, spans)]
+        runs = [words_in(example.words, span) for span in normalise(example.text, spans)]
         return sorted({word for run in runs for word in range(*run)})
 
     for found in gold:
-        cues = [_words_in(example.words, span) for span in normalise(example.text, found.cue)]
+        cues = [words_in(example.words, span) for span in normalise(example.text, found.cue)]
         content = words(found.content)
         if cues and cues[0][0] < cues[0][1] and content and cues[0] not in linked.cues:
             linked.cues.append(cues[0])
@@ -151,14 +152,15 @@ def _link(example: Example, gold: list[RoleSpans]) -> Attributions:
     return linked
 
 
-def _words_in(words: list[Span], span: Span) -> tuple[int, int]:
+def words_in(words: list[Span], span: Span) -> tuple[int, int]:
     """Words `[first, last)` that touch the span."""
     ends = np.fromiter((end for _, end in words), dtype=np.int64, count=len(words))
     begins = np.fromiter((start for start, _ in words), dtype=np.int64, count=len(words))
     return int(np.searchsorted(ends, span[0], side="right")), int(np.searchsorted(begins, span[1], side="left"))
 
 
-def _bio(size: int, runs: list[tuple[int, int, str]]) -> Labels:
+def bio(size: int, runs: list[tuple[int, int, str]]) -> Labels:
+    """Labels O, B, I of `NAME_LABELS` for runs `[first, last)` of words."""
     labels = np.zeros(size, dtype=np.int64)
     for first, last, label in runs:
         kind = NAME_LABELS.index(label)
@@ -168,12 +170,12 @@ def _bio(size: int, runs: list[tuple[int, int, str]]) -> Labels:
 
 
 def _treebank_names(document: TreebankDocument) -> Labels:
-    labels = _bio(len(document.words), entities.names(document))
-    # GUM has no label for nationalities and calls their bearers persons: leave those words to the marked texts.
+    labels = bio(len(document.words), entities.names(document))
+    # GUM has no label for nationalities and calls their bearers persons.
     for number, word in enumerate(document.words):
-        capital = document.text[word.span[0]].isupper()
-        if word.xpos == "NNPS" or (word.upos == "ADJ" and capital):
-            labels[number] = IGNORE
+        form = document.text[slice(*word.span)]
+        if word.xpos == "NNPS" or (word.upos == "ADJ" and form[:1].isupper()):
+            labels[number] = bio(1, [(0, 1, "group")])[0] if is_nationality(form) else IGNORE
     return labels
 
 

@@ -11,12 +11,10 @@ from collections.abc import Sequence
 
 from chancery.records import Span
 from evals.conllu import TreebankDocument, Word
+from training.known import is_role
 
 _LABELS = {"person": "person", "organization": "organization", "place": "place", "event": "event", "time": "date"}
-_TITLES = frozenset(
-    "mr. mr mrs. mrs ms. ms dr. dr president prime minister senator sen. king queen professor prof. sir lord lady "
-    "captain general pope judge governor".split()
-)
+_TITLES = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Prof.", "Sen.", "Rep."})
 _LINKS = frozenset({"of", "and", "the", "for", "de", "la", "&", "-", "'s"})
 _LONGEST = 12  # words; longer mentions are descriptions
 
@@ -77,6 +75,9 @@ def _named_part(document: TreebankDocument, first: int, last: int, label: str) -
     outside = [*range(first, start), *range(end, last)]
     if any(words[at].upos in ("NOUN", "PRON", "VERB") and not capital(at) for at in outside):
         return None
-    while start < end - 1 and forms[start - first].lower() in _TITLES:
-        start += 1
+    for cut in range(end - 1, start, -1):  # the longest title in front: "Foreign Minister", "Mr."
+        if is_role(" ".join(forms[start - first : cut - first])) or (
+            cut == start + 1 and forms[start - first] in _TITLES
+        ):
+            return (cut, end)
     return (start, end)

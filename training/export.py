@@ -195,6 +195,8 @@ def load_run(run: Path, epoch: int | None) -> tuple[Reader, Inventory]:
     weights = state["average"] if epoch is None else torch.load(run / f"average-{epoch}.pt", weights_only=True)
     network = Reader(state["config"], weights["encoder.words.weight"].shape[0], sizes)
     network.load_state_dict(weights)
+    if (run / "names.pt").exists():
+        network.heads.names.load_state_dict(torch.load(run / "names.pt", weights_only=True))
     return network, inventory
 
 

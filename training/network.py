@@ -147,7 +147,7 @@ class WordHeads(nn.Module):
         self.sentence_end = nn.Linear(hidden, 1)
         self.upos = nn.Linear(hidden, sizes.upos)
         self.tags = nn.Linear(hidden, sizes.tags)
-        self.names = _two_layers(hidden, sizes.names, config["dropout"])
+        self.names = name_head(hidden, sizes.names, config["dropout"])
         self.cues = _two_layers(hidden, sizes.cues, config["dropout"])
         self.spoken = _two_layers(hidden, 2, config["dropout"])
         self.arc_dependent = nn.Linear(hidden, config["arc"])
@@ -227,6 +227,11 @@ def _distance_class(places: Tensor, first: Tensor, last: Tensor) -> Tensor:
     for threshold in _DISTANCES:
         number = number + (ahead >= threshold).long() - (behind >= threshold).long()
     return number
+
+
+def name_head(hidden: int, names: int, dropout: float) -> nn.Sequential:
+    """Scores [B, W, names] of the labels of names."""
+    return _two_layers(hidden, names, dropout)
 
 
 def _two_layers(hidden: int, out: int, dropout: float) -> nn.Sequential:
