@@ -21,6 +21,8 @@ def start(*arguments: str, **streams: object) -> subprocess.Popen[bytes]:
         [*COMMAND, *arguments],
         env=plain_environment(),
         start_new_session=True,
+        # What runs in the background of a script ignores SIGINT and hands that on; a terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         **streams,  # type: ignore[call-overload]
     )
 
