@@ -87,6 +87,19 @@ def test_sources_are_opened_when_asked_for(tmp_path: Path) -> None:
     assert isinstance(next(items), Document)
 
 
+def test_an_endless_line_is_refused_and_a_long_text_is_not(tmp_path: Path) -> None:
+    """Ten megabytes on one line are no article; in lines they are a long text."""
+    sentence = ENGLISH.replace("\n", " ") + " "
+    (tmp_path / "1.txt").write_text(sentence * (10_000_000 // len(sentence)), encoding="utf-8")
+    (tmp_path / "2.txt").write_text((sentence + "\n") * (10_000_000 // len(sentence)), encoding="utf-8")
+
+    refused, read = open_sources([str(tmp_path)])
+
+    assert isinstance(refused, UnreadableSource)
+    assert "line 1 has" in str(refused)
+    assert isinstance(read, Document)
+
+
 def test_missing_files_are_named(tmp_path: Path) -> None:
     """A path that leads nowhere is not found; a text given for a path gets the advice to pipe it in."""
     (tmp_path / "a.txt").write_text(ENGLISH)

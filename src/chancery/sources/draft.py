@@ -14,6 +14,8 @@ from chancery.sources.identity import document_id
 from chancery.sources.language_check import detect_language
 from chancery.sources.options import SourceOptions
 
+# Characters. No line of prose comes near; one of more is a dump, which would hold up a batch for minutes.
+_LONGEST_LINE = 4_000_000
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -105,6 +107,17 @@ def publication_day(draft: Draft, options: SourceOptions) -> tuple[str | None, P
     return draft.address_day, "metadata"
 
 
+def _refuse_endless_line(text: str) -> None:
+    if len(text) <= _LONGEST_LINE:
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise UnreadableSource(
+                f"line {number} has {len(line):,} characters, more than the {_LONGEST_LINE:,} that are read as one; "
+                "this is hardly an article: break it into lines, or into documents"
+            )
+
+
 def _check(draft: Draft) -> None:
     if not draft.text:
         raise UnreadableSource("empty; there is nothing to read")
@@ -112,5 +125,6 @@ def _check(draft: Draft) -> None:
     if not _LETTER_OR_DIGIT.search(draft.text):
         what = "only white space" if draft.text.isspace() else "no letter or digit"
         raise UnreadableSource(f"holds {what}; there is nothing to read")
+    _refuse_endless_line(draft.text)
     for name in ("source", "title", "publisher", "url", "identifier"):
         refuse_unprintable(getattr(draft, name) or "", f"the {name}")
