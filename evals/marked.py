@@ -1,6 +1,6 @@
 """Texts marked by hand: names and attributions in line, as the files of `corpus/reader` have them.
 
-    {s1|[person|Jens Stoltenberg]} {q1|said} {c1|that the alliance is ready for contacts with [place|Russia]}.
+    {s1|Foreign Minister [person|Ruth Alderton]} {q1|said} {c1|that [place|Chile] had sent a note}.
 
 `[label|…]` is a name with a label of `NAME_LABELS`. `{s1|…}`, `{q1|…}` and `{c1|…}` are source, cue and
 content of attribution 1; a number may have several contents (fragments), and no source. Marks nest.
