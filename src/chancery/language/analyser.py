@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from chancery.language.annotation import Annotation, Attribution, Name, Sentence, Token
-from chancery.language.decoding import best_tree, label_runs
+from chancery.language.decoding import best_tree
 from chancery.language.linking import Link, link
 from chancery.language.model import Model, WordScores
+from chancery.language.naming import names as find_names
 from chancery.language.pieces import Pieces, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
@@ -42,7 +43,8 @@ class Analyser:
             found = _sentences(scores, window, forced)
             tokens += self._tokens(scores, window, words, found)
             sentences += found
-            names += self._names(scores, window)
+            own = scores.names[window.own_first - window.first : window.own_last - window.first]
+            names += find_names(text, tokens, own, window.own_first, self.model.card.names)
             attributions += [attribution for _, attribution in self._linked(scores, window, text, words)]
         return Annotation(text, tuple(tokens), tuple(sentences), tuple(names), tuple(quoted), tuple(attributions))
 
@@ -100,15 +102,6 @@ class Analyser:
                 card.labels[labels[word - window.first]],
             )
             for word in range(window.own_first, window.own_last)
-        ]
-
-    def _names(self, scores: WordScores, window: Window) -> list[Name]:
-        own = scores.names[window.own_first - window.first : window.own_last - window.first]
-        return [
-            Name(
-                first + window.own_first, last + window.own_first, self.model.card.names[2 * kind + 1].partition("-")[2]
-            )
-            for first, last, kind in label_runs(own)
         ]
 
     def _linked(
