@@ -32,6 +32,8 @@ _BINS = 6
 _RIDGE = 1.0
 # Negative: candidates are found more freely than the cue head alone would have them, and judged by all features.
 _CAUTION = -2.0
+# The cue's own log-odds: what a model's card has until it is calibrated, and what calibrating starts from.
+UNCALIBRATED = [0.0, 1.0, *[0.0] * 7]
 
 
 def judged(model: Model, texts: Sequence[GoldText]) -> tuple[Numbers, Numbers]:
@@ -82,7 +84,7 @@ def calibrate(folder: Path, data: Path, caution: float = _CAUTION) -> str:
     config = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
     _, held_out = split(data, config["held_out"], config["seed"])
     model = Model(folder)
-    model.card = msgspec.structs.replace(model.card, cue_caution=caution, threshold=0.0)
+    model.card = msgspec.structs.replace(model.card, cue_caution=caution, threshold=0.0, confidence=UNCALIBRATED)
     features, right = judged(model, held_out)
     weights = fit(features, right)
     confidence = 1 / (1 + np.exp(-features @ weights))

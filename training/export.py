@@ -20,6 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from chancery.language.model import LAYOUT, MODEL_DIRECTORY, VOCABULARY
+from training.calibrate import UNCALIBRATED
 from training.data import Inventory
 from training.network import Encoder, LabelHead, Reader, RoleHead, Sizes, WordHeads
 from training.train import minilm_folder
@@ -116,7 +117,7 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, stora
         "name": name, "layout": LAYOUT,
         "digests": {file: digest(out / file) for file in files},
         **vars(inventory), "cue_transitions": network.cue_transitions.tolist(), "cue_caution": 0.0,
-        "confidence": [0.0, 1.0, *[0.0] * 7],  # the cue's own log-odds, until `training.calibrate` has fitted them
+        "confidence": UNCALIBRATED,
         "threshold": 0.5,
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
