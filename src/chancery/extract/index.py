@@ -25,6 +25,11 @@ class Index:
         """Indices of the tokens that touch a span."""
         return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
 
+    def span(self, name: Name) -> Span:
+        """Where a name stands in the text."""
+        tokens = self.annotation.tokens
+        return (tokens[name.first].start, tokens[name.last - 1].end)
+
     def word(self, token: int) -> str:
         """A token as it stands in the text."""
         found = self.annotation.tokens[token]

@@ -60,14 +60,14 @@ def _carrier(index: Index, attribution: Attribution) -> Span | None:
     verbless = all(index.annotation.tokens[token].upos not in ("VERB", "AUX") for token in cue)
     if attribution.source and not verbless:
         taken.append(attribution.source)
+    speaker = index.head(index.tokens(attribution.source)) if attribution.source else None
     for name in index.names(range(sentence.first, sentence.last)):
         head = index.head(range(name.first, name.last))
-        if head is None:
+        if head is None or head == speaker:
             continue
-        span = (index.annotation.tokens[name.first].start, index.annotation.tokens[name.last - 1].end)
+        span = index.span(name)
         outside = not any(start < span[1] and span[0] < end for start, end in taken)
-        speaks_itself = attribution.source is not None and head == index.head(index.tokens(attribution.source))
-        if outside and not speaks_itself and _is_medium(index, span, head) and _carries(index, head, cue):
+        if outside and _is_medium(index, span, head) and _carries(index, head, cue):
             return span
     return None
 

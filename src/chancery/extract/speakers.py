@@ -8,8 +8,8 @@ from chancery.identifiers import record_id
 from chancery.language.annotation import Name
 from chancery.records import Actor, ActorKind, Span
 
-# Relations by which a name belongs to the noun that governs the phrase: "Foreign Minister Sergei Lavrov",
-# "Andrei Belousov, deputy head of the delegation". Anything else ("a spokesman for the president") is somebody else.
+# Relations by which a name belongs to the noun that governs the phrase: "Foreign Minister Ruth Alderton",
+# "Tom Paekau, deputy head of the delegation". Anything else ("a spokesman for the president") is somebody else.
 _SAME_ENTITY = {"appos", "flat", "compound", "nmod:desc", "dep", "list"}
 _KINDS: dict[str, ActorKind] = {"person": "person", "organization": "organization", "group": "group"}
 _PREFERENCE = ("person", "organization", "place", "group", "facility", "event")
@@ -52,7 +52,7 @@ def speaker_name(index: Index, span: Span) -> tuple[str, ActorKind | None]:
     for label in _PREFERENCE:
         for name in own:
             if name.label == label:
-                text = index.annotation.quote(_span(index, name))
+                text = index.annotation.quote(index.span(name))
                 if is_media(text):
                     return text, "media"
                 return text, _KINDS.get(label)
@@ -69,11 +69,6 @@ def _is_own(index: Index, name: Name, tokens: range, head: int) -> bool:
         if governor == head:
             return name.label == "person" or relation == "appos"
     return False
-
-
-def _span(index: Index, name: Name) -> Span:
-    tokens = index.annotation.tokens
-    return (tokens[name.first].start, tokens[name.last - 1].end)
 
 
 def _bare_phrase(index: Index, span: Span, tokens: range) -> str:

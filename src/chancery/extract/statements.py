@@ -67,7 +67,7 @@ def _date(index: Index, one: Attribution, published: str | None) -> Interval | N
         return None
     sentence = index.sentence(cue.start)
     for name in index.names(range(sentence.first, sentence.last)):
-        span = (index.annotation.tokens[name.first].start, index.annotation.tokens[name.last - 1].end)
+        span = index.span(name)
         inside = [*one.content, *([one.source] if one.source else [])]
         if name.label != "date" or any(start < span[1] and span[0] < end for start, end in inside):
             continue

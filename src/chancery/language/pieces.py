@@ -66,9 +66,6 @@ class PieceVocabulary:
         self.special = (self._pieces.ids["[CLS]"], self._pieces.ids["[SEP]"])
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def __len__(self) -> int:
-        return len(self._pieces.ids)
-
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Piece ids of each word; at least one each."""
         if len(self._known) + len(words) > _CACHE_LIMIT:
