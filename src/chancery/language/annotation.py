@@ -71,6 +71,29 @@ class Quotation:
     continues: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun that stands for somebody: tokens `[first, last)`, among them `head`, which governs them.
+
+    Of several together ("Chile and Peru") the head is the conjunction.
+    """
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One of those whom the text speaks of, with all its mentions in order; kind as in `ENTITY_KINDS`."""
+
+    kind: str
+    mentions: tuple[Mention, ...]
+
+
+# The kinds of entities: a group of persons is "person" too; "place" is any that may act, such as a state.
+ENTITY_KINDS = ("person", "organization", "place")
+
 # The labels of the model's names; "group" is a nationality or an ethnic, religious or political adherence.
 NAME_LABELS = ("person", "organization", "place", "group", "facility", "event", "date")
 
@@ -85,6 +108,7 @@ class Annotation:
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
+    entities: tuple[Entity, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The text of a span."""
