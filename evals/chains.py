@@ -16,8 +16,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from chancery.errors import UnreadableSource
 from chancery.records import Span
-from evals import marked
+from evals import gold, marked
 
 KINDS = {"p": "person", "g": "group", "o": "organization", "s": "state"}
 _OPEN = re.compile(r"\[([a-z])(\d+)\|")
@@ -70,6 +71,17 @@ def parse(text: str) -> ChainedText:
         raise ValueError(f"a mark of entity {stack[-1][1]} is never closed")
     chains = (Chain(KINDS[kinds[number]], tuple(sorted(spans))) for number, spans in sorted(mentions.items()))
     return ChainedText("".join(out), tuple(chains))
+
+
+def load(folder: Path) -> list[ChainedText]:
+    """The texts of `folder` in order of names. Raises UnreadableSource where marks do not fit together."""
+    texts = []
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            texts.append(parse(gold.read_exactly(path)))
+        except ValueError as error:
+            raise UnreadableSource(f"{error}; mend the marks", where=str(path)) from error
+    return texts
 
 
 def main(paths: list[str]) -> int:

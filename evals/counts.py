@@ -57,3 +57,8 @@ class Counts:
 def figures_row(name: str, precision: float, recall: float, f1: float) -> str:
     """One line of a report for figures that no counts stand behind."""
     return f"{name:34s} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+
+
+def share_row(name: str, right: int, asked: int) -> str:
+    """One line of a report for how many of what was asked are right."""
+    return f"{name:34s} {ratio(right, asked):.3f}   ({right} of {asked})"

@@ -1,6 +1,6 @@
 """Make the shipped weights from the data, in one command: `python -m training --data DATA --run RUN`.
 
-Runs `training.train`, `names`, `export` and `calibrate` one after another, each in a process of its own. Started again
+Runs `training.train`, `names`, `export`, `coreference` and `calibrate` one after another, each in a process of its own. Started again
 on the same RUN, it goes on where training was.
 """
 
@@ -15,7 +15,7 @@ from chancery.language.model import MODEL_DIRECTORY
 
 
 def main() -> None:
-    """Parse the command line and run the four steps; a step that fails ends the run."""
+    """Parse the command line and run the five steps; a step that fails ends the run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with polnear and ud")
     parser.add_argument("--run", required=True, help="folder of this run, for checkpoints and logs")
@@ -26,6 +26,7 @@ def main() -> None:
         ["training.train", "--data", options.data, "--out", options.run, "--device", options.device],
         ["training.names", "--data", options.data, "--run", options.run],
         ["training.export", "--run", options.run, "--out", str(options.model)],
+        ["training.coreference", "--data", options.data, "--model", str(options.model)],
         ["training.calibrate", "--data", options.data, "--model", str(options.model)],
     ]
     for step in steps:

@@ -51,6 +51,8 @@ class Batch:
     sentence_ends: Tensor | None = None
     arcs: Arcs | None = None
     cues: Cues | None = None
+    kinds: Tensor | None = None
+    chains: Tensor | None = None
 
 
 def cut(examples: Sequence[Example], longest: int, shuffle: random.Random | None) -> list[Window]:
@@ -116,6 +118,7 @@ def collate(group: Sequence[Window], special: tuple[int, int]) -> Batch:
 
     batch.upos, batch.tags, batch.names = labels("upos"), labels("tags"), labels("names")
     batch.sentence_ends = labels("sentence_ends")
+    batch.kinds, batch.chains = labels("kinds"), labels("chains")
     relations = labels("labels")
     if relations is not None:
         batch.arcs = _arcs(group, most_words, relations)

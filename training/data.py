@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from chancery.language.annotation import NAME_LABELS
+from chancery.language.annotation import ENTITY_KINDS, NAME_LABELS
 from chancery.language.paragraphs import paragraphs
 from chancery.language.pieces import Pieces, PieceVocabulary, cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
 from chancery.records import Span
-from evals import conllu
+from evals import conllu, gum_entities
 from evals import gold as gold_texts
 from evals.conllu import TreebankDocument
 from evals.gold import GoldText
@@ -26,6 +26,9 @@ from training import entities
 from training.known import is_nationality
 
 IGNORE = -100
+NO_CHAIN = -1
+# What a word heads: no mention, one of an entity that is followed, or one of anything else.
+KINDS = ("none", *ENTITY_KINDS, "other")
 Labels = npt.NDArray[np.int64]
 
 
@@ -54,6 +57,8 @@ class Example:
     tags: Labels | None = None
     heads: Labels | None = None  # word index in the text; a root's head is itself
     labels: Labels | None = None
+    kinds: Labels | None = None  # of the entity that a word heads a mention of, as in `KINDS`
+    chains: Labels | None = None  # number of that entity in the text; NO_CHAIN where the word heads no mention
 
 
 @dataclass
@@ -100,6 +105,7 @@ def treebank_examples(path: Path, vocabulary: PieceVocabulary, inventory: Invent
         example.sentence_ends[[last - 1 for _, last in document.sentences]] = 1
         if entities.is_annotated(document):
             example.names = _treebank_names(document)
+            example.kinds, example.chains = _mentions(document)
         yield example
 
 
@@ -177,6 +183,19 @@ def _treebank_names(document: TreebankDocument) -> Labels:
         if word.xpos == "NNPS" or (word.upos == "ADJ" and form[:1].isupper()):
             labels[number] = bio(1, [(0, 1, "group")])[0] if is_nationality(form) else IGNORE
     return labels
+
+
+def _mentions(document: TreebankDocument) -> tuple[Labels, Labels]:
+    """What each word heads: the kind of the mention, and the chain of those that are followed."""
+    kinds = np.zeros(len(document.words), dtype=np.int64)
+    chains = np.full(len(document.words), NO_CHAIN, dtype=np.int64)
+    numbers: dict[str, int] = {}
+    for mention in sorted(gum_entities.mentions(document), key=lambda one: one.first - one.last):  # inner ones later
+        if mention.kind in ENTITY_KINDS or kinds[mention.head] == 0:
+            followed = mention.kind in ENTITY_KINDS
+            kinds[mention.head] = KINDS.index(mention.kind if followed else "other")
+            chains[mention.head] = numbers.setdefault(mention.chain, len(numbers)) if followed else NO_CHAIN
+    return kinds, chains
 
 
 def _indices(values: list[str], known: list[str], grow: bool) -> Labels:

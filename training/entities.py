@@ -1,16 +1,13 @@
 """Names out of the entity annotation of GUM (Zeldes, 2017), which marks every mention of anything, named or not.
 
-The column MISC holds brackets: `Entity=(1-person-…(2-place-…)1)`. A mention is taken for a name when proper nouns
-carry it.
+`evals.gum_entities` reads the mentions. One is taken for a name when proper nouns carry it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from chancery.records import Span
-from evals.conllu import TreebankDocument, Word
+from evals import gum_entities
+from evals.conllu import TreebankDocument
 from training.known import is_role
 
 _LABELS = {"person": "person", "organization": "organization", "place": "place", "event": "event", "time": "date"}
@@ -23,8 +20,11 @@ def names(document: TreebankDocument) -> list[tuple[int, int, str]]:
     """Names `[first, last)` of words with their labels, in order and without overlap; longer ones first served."""
     taken: set[int] = set()
     kept = []
-    for first, last, label in sorted(_mentions(document.words), key=lambda mention: mention[0] - mention[1]):
-        found = _named_part(document, first, last, label)
+    for mention in sorted(gum_entities.mentions(document), key=lambda mention: mention.first - mention.last):
+        label = _LABELS.get(mention.kind)
+        if not label or mention.last - mention.first > _LONGEST:
+            continue
+        found = _named_part(document, mention.first, mention.last, label)
         if found and taken.isdisjoint(range(*found)):
             taken |= set(range(*found))
             kept.append((*found, label))
@@ -34,22 +34,6 @@ def names(document: TreebankDocument) -> list[tuple[int, int, str]]:
 def is_annotated(document: TreebankDocument) -> bool:
     """Whether the document has entities at all."""
     return any("Entity=" in word.misc for word in document.words)
-
-
-def _mentions(words: Sequence[Word]) -> list[tuple[int, int, str]]:
-    opened: dict[str, list[tuple[int, str]]] = {}
-    found = []
-    for at, word in enumerate(words):
-        match = re.search(r"(?:^|\|)Entity=([^|]*)", word.misc)
-        for bracket in re.findall(r"\([^()]+\)?|[^()]+\)", match.group(1)) if match else []:
-            fields = bracket.strip("()").split("-")
-            if bracket.startswith("(") and len(fields) > 1:
-                opened.setdefault(fields[0], []).append((at, fields[1]))
-            if bracket.endswith(")") and opened.get(fields[0]):
-                first, kind = opened[fields[0]].pop()
-                if kind in _LABELS and at - first < _LONGEST:
-                    found.append((first, at + 1, _LABELS[kind]))
-    return found
 
 
 def _named_part(document: TreebankDocument, first: int, last: int, label: str) -> Span | None:

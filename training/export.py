@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from chancery.language.coreference import FEATURE_SIZES
 from chancery.language.model import LAYOUT, MODEL_DIRECTORY, VOCABULARY
 from training.calibrate import UNCALIBRATED
 from training.data import Inventory
+from training.entity_heads import AntecedentHead, MentionHead
 from training.network import Encoder, LabelHead, Reader, RoleHead, Sizes, WordHeads
 from training.train import minilm_folder
 
@@ -68,6 +71,30 @@ class _RolesGraph(nn.Module):
         return self.roles(words.unsqueeze(0), torch.zeros_like(first), first, last)
 
 
+@dataclass(frozen=True)
+class _Graph:
+    """A module as a file: an example of its inputs, the names of inputs and outputs, and which axes vary."""
+
+    file: str
+    module: nn.Module
+    example: tuple[Tensor, ...]
+    inputs: list[str]
+    outputs: list[str]
+    axes: dict[str, dict[int, str]]
+
+    def write(self, folder: Path, storage: str) -> None:
+        path = folder / self.file
+        torch.onnx.export(
+            self.module.eval(), self.example, str(path), input_names=self.inputs, output_names=self.outputs,
+            dynamic_axes=self.axes, opset_version=_OPSET, dynamo=False,
+        )  # fmt: skip
+        graph = onnx.load(path)
+        _store(graph, storage)
+        graph.producer_name, graph.producer_version = "chancery", ""
+        onnx.checker.check_model(graph)
+        onnx.save(graph, path)
+
+
 def export(network: Reader, inventory: Inventory, out: Path, *, name: str, storage: str) -> None:
     """Write the model to the folder `out`; storage is `int8`, `fp16` or `fp32`."""
     out.mkdir(parents=True, exist_ok=True)
@@ -81,38 +108,29 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, stora
     inputs = ["ids", "shapes", "layouts", "quote_states", "word_starts"]
     piece, word, cues = {0: "pieces"}, {0: "words"}, {0: "cues"}
     head_outputs = ["sentence_ends", "upos", "tags", "names", "cues", "spoken", "arcs", "dependents", "heads"]
-    graphs: list[tuple[str, nn.Module, tuple[Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]] = [
-        (
+    graphs = [
+        _Graph(
             "encoder.onnx", _EncoderGraph(network.encoder), (index, index, index, index, starts),
             inputs, ["vectors"], {**dict.fromkeys(inputs, piece), "word_starts": word, "vectors": word},
         ),
-        (
+        _Graph(
             "heads.onnx", _HeadsGraph(network.heads), (vectors,), ["words"], head_outputs,
             {"words": word, **dict.fromkeys(head_outputs, word), "arcs": {0: "words", 1: "words"}},
         ),
-        (
+        _Graph(
             "labels.onnx", _LabelsGraph(network.label), (space, space, torch.zeros(words, dtype=torch.long)),
             ["dependents", "heads", "chosen"], ["labels"],
             dict.fromkeys(["dependents", "heads", "chosen", "labels"], word),
         ),
-        (
+        _Graph(
             "roles.onnx", _RolesGraph(network.roles), (vectors, cue, cue + 1), ["words", "first", "last"], ["roles"],
             {"words": word, "first": cues, "last": cues, "roles": {0: "cues", 1: "words"}},
         ),
     ]  # fmt: skip
-    for file, module, example, input_names, output_names, axes in graphs:
-        path = out / file
-        torch.onnx.export(
-            module.eval(), example, str(path), input_names=input_names, output_names=output_names,
-            dynamic_axes=axes, opset_version=_OPSET, dynamo=False,
-        )  # fmt: skip
-        graph = onnx.load(path)
-        _store(graph, storage)
-        graph.producer_name, graph.producer_version = "chancery", ""
-        onnx.checker.check_model(graph)
-        onnx.save(graph, path)
+    for graph in graphs:
+        graph.write(out, storage)
     shutil.copyfile(minilm_folder() / "vocab.txt", out / VOCABULARY)
-    files = [graph[0] for graph in graphs] + [VOCABULARY]
+    files = [graph.file for graph in graphs] + [VOCABULARY]
     card = {
         "name": name, "layout": LAYOUT,
         "digests": {file: digest(out / file) for file in files},
@@ -120,6 +138,30 @@ def export(network: Reader, inventory: Inventory, out: Path, *, name: str, stora
         "confidence": UNCALIBRATED,
         "threshold": 0.5,
     }  # fmt: skip
+    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def export_entities(mention: MentionHead, antecedent: AntecedentHead, out: Path, *, storage: str = "int8") -> None:
+    """Add the head of who is who to the model in the folder `out`."""
+    words, pairs = 7, 5
+    one, spaces = torch.zeros(pairs, dtype=torch.long), torch.randn(words, mention.earlier.out_features)
+    features = torch.zeros(pairs, len(FEATURE_SIZES), dtype=torch.long)
+    word, pair = {0: "words"}, {0: "pairs"}
+    graphs = [
+        _Graph(
+            "entities.onnx", mention, (torch.randn(words, mention.widen.in_features),), ["words"],
+            ["kinds", "earlier", "later"], dict.fromkeys(["words", "kinds", "earlier", "later"], word),
+        ),
+        _Graph(
+            "antecedents.onnx", antecedent, (spaces, spaces, one, one, features),
+            ["earlier", "later", "first", "second", "features"], ["scores"],
+            {"earlier": word, "later": word, **dict.fromkeys(["first", "second", "features", "scores"], pair)},
+        ),
+    ]  # fmt: skip
+    for graph in graphs:
+        graph.write(out, storage)
+    card = json.loads((out / "model.json").read_text(encoding="utf-8"))
+    card["digests"] |= {graph.file: digest(out / graph.file) for graph in graphs}
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 

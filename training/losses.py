@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from training.batches import Arcs, Batch, Cues
 from training.crf import bio_loss, run_loss
-from training.data import IGNORE
+from training.data import IGNORE, NO_CHAIN
 from training.network import Reader
 
 # A mean over words is small beside sums over the words of each cue.
@@ -31,6 +31,8 @@ def loss(network: Reader, batch: Batch) -> dict[str, Tensor]:
             found["sentences"] = functional.binary_cross_entropy_with_logits(ends.float()[mask], target)
         if batch.arcs is not None:
             found |= _arc_losses(network, batch.arcs, arcs.float(), dependent.float(), head.float())
+        if batch.kinds is not None and batch.chains is not None:
+            found |= _entity_losses(network, batch.kinds, batch.chains, words.float())
         if batch.cues is not None:
             count = max(1, len(batch.cues.rows))
             found["cues"] = bio_loss(cues.float(), network.cue_transitions, batch.cues.tags, batch.word_mask) / count
@@ -49,6 +51,25 @@ def _arc_losses(network: Reader, gold: Arcs, arcs: Tensor, dependent: Tensor, he
         "arcs": functional.cross_entropy(allowed.transpose(1, 2), gold.heads, ignore_index=IGNORE),
         "labels": functional.cross_entropy(labels.transpose(1, 2), gold.labels, ignore_index=IGNORE),
     }
+
+
+def _entity_losses(network: Reader, kinds: Tensor, chains: Tensor, words: Tensor) -> dict[str, Tensor]:
+    """What each word heads; and for each mention, that its antecedents are among the earlier ones (Lee et al., 2017)."""
+    scores, same = network.entities(words)
+    found: dict[str, Tensor] = {}
+    if (kinds != IGNORE).any():
+        found["kinds"] = functional.cross_entropy(scores.transpose(1, 2), kinds, ignore_index=IGNORE)
+    is_mention = chains > NO_CHAIN
+    if not is_mention.any():
+        return found
+    earlier = torch.ones(same.shape[1:], dtype=torch.bool, device=same.device).tril(-1)
+    allowed = earlier & is_mention[:, :, None] & is_mention[:, None, :]
+    right = allowed & (chains[:, :, None] == chains[:, None, :])
+    nobody = torch.zeros_like(same[:, :, :1])  # the score of having no antecedent
+    total = torch.cat([nobody, same.masked_fill(~allowed, -1e4)], dim=2).logsumexp(2)
+    gold = torch.cat([nobody.masked_fill(right.any(2, keepdim=True), -1e4), same.masked_fill(~right, -1e4)], dim=2)
+    found["antecedents"] = (total - gold.logsumexp(2))[is_mention].mean()
+    return found
 
 
 def _role_loss(network: Reader, cues: Cues, words: Tensor, word_mask: Tensor) -> Tensor:

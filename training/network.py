@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from chancery.language.pieces import LAYOUTS, QUOTE_STATES, SHAPES
+from training.data import KINDS
 
 # Distances in words between a cue and a word fall into these classes, on either side.
 _DISTANCES = (1, 2, 3, 4, 5, 7, 10, 15, 23, 40, 80)
@@ -29,6 +30,7 @@ class Sizes:
     labels: int
     names: int
     cues: int = 3
+    kinds: int = len(KINDS)
 
 
 class SharedDropout(nn.Module):
@@ -238,6 +240,34 @@ def _two_layers(hidden: int, out: int, dropout: float) -> nn.Sequential:
     return nn.Sequential(nn.Linear(hidden, hidden // 2), nn.GELU(), SharedDropout(dropout), nn.Linear(hidden // 2, out))
 
 
+class EntityHead(nn.Module):
+    """Teaches the encoder who is who: what each word heads, and which earlier word stands for the same.
+
+    It is trained inside windows and not shipped: `training.coreference` trains the head that is, on whole documents and
+    with what the other heads say. Words are scored against words, as by Dobrovolskii (2021).
+    """
+
+    def __init__(self, hidden: int, size: int, kinds: int, dropout: float) -> None:
+        super().__init__()
+        self.kinds = _two_layers(hidden, kinds, dropout)
+        self.dropout = SharedDropout(dropout)
+        self.earlier = nn.Linear(hidden, size)
+        self.later = nn.Linear(hidden, size)
+        self.weight = nn.Parameter(torch.randn(size, size) * size**-0.5)
+        self.prior = nn.Linear(size, 1)
+        self.distance = nn.Embedding(2 * len(_DISTANCES) + 1, 1)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """From [B, W, hidden]: kinds [B, W, K], and [B, W later, W earlier] whether the two stand for the same."""
+        words = self.dropout(words)
+        earlier = self.dropout(functional.gelu(self.earlier(words)))
+        later = self.dropout(functional.gelu(self.later(words)))
+        places = torch.arange(words.shape[1], device=words.device)
+        away = self.distance(_distance_class(places, places, places)).squeeze(2)
+        same = later @ self.weight @ earlier.transpose(1, 2) + self.prior(earlier).transpose(1, 2) + away
+        return self.kinds(words), same
+
+
 class Reader(nn.Module):
     """Encoder and heads together."""
 
@@ -248,4 +278,5 @@ class Reader(nn.Module):
         self.heads = WordHeads(hidden, config["heads"], sizes)
         self.label = LabelHead(config["heads"]["label"], sizes.labels)
         self.roles = RoleHead(hidden, config["heads"]["roles"], config["heads"]["dropout"])
+        self.entities = EntityHead(hidden, config["heads"]["entities"], sizes.kinds, config["heads"]["dropout"])
         self.cue_transitions = nn.Parameter(torch.zeros(sizes.cues + 1, sizes.cues))

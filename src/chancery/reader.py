@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
 
 from chancery.extract.statements import statements
 from chancery.language.analyser import Analyser
 from chancery.language.model import Model
 from chancery.records import Document, Reading
 from chancery.sources import document_from_text
+from chancery.world.lookup import Lookup
+from chancery.world.user_files import lookup_of, read_files
+
+_FileState = tuple[int, int, int]
 
 
 class Reader:
-    """Reads documents, one at a time and in one thread; the model is loaded once. Make one for each process."""
+    """Reads documents, one at a time and in one thread; the model is loaded once. Make one for each process.
 
-    def __init__(self, model: Model | None = None) -> None:
+    `actors` are actors files, read here and now: raises `SourceNotFound` or `UnreadableSource`, with line and reason,
+    where one is broken. A later file wins over an earlier one, and all of them over the tables of the package.
+    """
+
+    def __init__(self, model: Model | None = None, actors: Sequence[Path] = ()) -> None:
+        self._added = read_files(actors)
         self._analyser = Analyser(model)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The names of the package's tables and of the actors files; the tables are loaded when it is first used."""
+        return lookup_of(self._added)
 
     def read(self, document: Document) -> Reading:
         """The reading of a document of any length; it never depends on what else is read."""
-        actors, made = statements(document, self._analyser.annotate(document.text))
+        actors, made = statements(document, self._analyser.annotate(document.text), self.lookup)
         return Reading(document=document, actors=actors, statements=made)
 
 
@@ -32,17 +48,35 @@ def read(
     publisher: str | None = None,
     url: str | None = None,
     any_language: bool = False,
+    actors: Sequence[Path] = (),
 ) -> Reading:
     """Read one text. `published` is its date, as "2021-10-20" or as people write it; without it the dateline is read.
 
-    Raises InvalidDate, LanguageNotSupported, UnreadableSource, or ModelError where the installation is damaged.
+    `actors` are actors files, as for `Reader`; they are kept for the next text, and read again once they have changed.
+    Raises InvalidDate, LanguageNotSupported, UnreadableSource, SourceNotFound (an actors file), or ModelError where
+    the installation is damaged.
     """
+    reader = _shared_reader(tuple((path, _state(path)) for path in actors))
     document = document_from_text(
         text, source=source, title=title, publisher=publisher, url=url, published=published, any_language=any_language
     )
-    return _shared_reader().read(document)
+    return reader.read(document)
+
+
+@lru_cache(maxsize=2)  # one with files and one without; another list of files takes the place of the older
+def _shared_reader(actors: tuple[tuple[Path, _FileState | None], ...]) -> Reader:
+    return Reader(_shared_model(), [path for path, _ in actors])
 
 
 @cache
-def _shared_reader() -> Reader:
-    return Reader()
+def _shared_model() -> Model:
+    return Model()
+
+
+def _state(path: Path) -> _FileState | None:
+    """What changes with a file; None if there is none, which is the reader's to complain of."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size

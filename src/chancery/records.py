@@ -62,6 +62,13 @@ class Role(Record, frozen=True, kw_only=True):
     span: Span
 
 
+class PossibleActor(Record, frozen=True, kw_only=True):
+    """Another actor that this one may be the same as, and how likely (0 to 1)."""
+
+    actor: str
+    score: float
+
+
 class Actor(Record, frozen=True, kw_only=True):
     """Anyone who speaks or acts. `affiliation` is the party: ISO 3166 alpha-3 or an acronym; None if unsaid."""
 
@@ -72,6 +79,7 @@ class Actor(Record, frozen=True, kw_only=True):
     sector: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: tuple[Span, ...] = ()
+    same_as: tuple[PossibleActor, ...] = ()
 
 
 class Statement(Record, frozen=True, kw_only=True):

@@ -167,6 +167,38 @@ def test_each_failure_is_one_line_and_the_rest_is_read(run: Run, article: Path, 
     assert [entry["error"] for entry in failed] == ["UnreadableSource", "SourceNotFound", "UnreadableSource"]
 
 
+def test_actors_files_are_read_with(run: Run, article: Path, tmp_path: Path) -> None:
+    """The option may be given several times."""
+    (tmp_path / "one.csv").write_text("name,affiliation\nElena Marku,ALB\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("ELENA_MARKU_ [MKD]\n", encoding="utf-8")
+
+    result = run("read", "article.txt", "--actors", "one.csv", "--actors", "two.txt")
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["document"]["text"] == ARTICLE
+
+
+@pytest.mark.parametrize("workers", [[], ["--workers", "1"], ["--workers", "2"]])
+def test_a_broken_actors_file_ends_the_run(run: Run, article: Path, tmp_path: Path, workers: list[str]) -> None:
+    """Exit code 1 and one line with its line and the reason, whatever else would fail; nothing is printed."""
+    (tmp_path / "one.csv").write_text("name,affiliation\nElena Marku,ALB\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text("name,affiliation\nElena Marku,albania\n", encoding="utf-8")
+    files = ["--actors", "one.csv", "--actors", "two.csv"]
+
+    result = run("read", "missing.txt", "article.txt", "article.txt", *files, *workers, "--format", "json")
+
+    assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (1, "", 1)
+    assert result.stderr.startswith("chancery: two.csv, line 2: “albania” is no code")
+
+
+def test_a_missing_actors_file_ends_the_run(run: Run, article: Path) -> None:
+    """It is no document that failed."""
+    result = run("read", "article.txt", "--actors", "none.csv")
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == "chancery: none.csv: no such actors file: check the path\n"
+
+
 def test_the_only_document_failing_is_exit_code_3_too(run: Run) -> None:
     """The code says what failed, documents or the run, not how many."""
     result = run("read", "missing.txt")

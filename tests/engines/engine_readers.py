@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 from chancery.errors import ModelError, UnreadableSource
 from chancery.records import Document, Reading
+from chancery.world.user_files import lookup_with
 
 
 def document(text: str, source: str = "here") -> Document:
@@ -38,6 +41,23 @@ class ObedientReader:
         return Reading(
             document=Document(id=document.id, text=document.text, source=document.source, publisher=publisher)
         )
+
+
+class AskingReader:
+    """Takes a document's text for a name, and `publisher` tells who goes by it, in the tables and in these files."""
+
+    def __init__(self, actors: Sequence[Path]) -> None:
+        self._lookup = lookup_with(actors)
+
+    def read(self, document: Document) -> Reading:
+        answers = self._lookup.who(document.text)
+        publisher = answers[0].entry.code if answers else None
+        return Reading(document=Document(id=document.id, text=document.text, source="here", publisher=publisher))
+
+
+def asking(actors: Sequence[Path]) -> AskingReader:
+    """A reader with actors files."""
+    return AskingReader(actors)
 
 
 def without_model() -> ObedientReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chancery.extract.index import Index
+from chancery.language.index import Index
 from chancery.language.annotation import Annotation, Attribution, Name, Sentence, Token
 from chancery.language.paragraphs import paragraphs
 from chancery.language.quotes import quotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from chancery.cli.exits import exit_codes
+from chancery.cli.options import ActorsFiles
 
 if TYPE_CHECKING:
     from chancery.world.answers import Answer
@@ -42,16 +42,7 @@ def actors(
         str | None,
         typer.Option("--on", metavar="DATE", help="The day to answer for, as 2021-10-20.", show_default=False),
     ] = None,
-    actors_files: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--actors",
-            metavar="FILE",
-            help="Actors of yours: CSV, FollowTheMoney JSON lines, or a dictionary of PETRARCH or TABARI;"
-            " may be given several times, and a later file wins.",
-            show_default=False,
-        ),
-    ] = None,
+    actors_files: ActorsFiles = None,
     format_name: Annotated[
         ActorsFormat,
         typer.Option(

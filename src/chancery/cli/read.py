@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from chancery.cli.exits import SOME_FAILED, exit_codes
+from chancery.cli.options import ActorsFiles
 from chancery.errors import ChanceryError, UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ EXAMPLES = (
     "chancery read article.txt",
     "chancery read --format jsonl news/ https://example.org/a.html > readings.jsonl",
     "chancery read --columns text=body,title=headline --errors failed.jsonl wire.csv > readings.jsonl",
+    "chancery read --actors ours.csv news/ > readings.jsonl",
 )
 
 
@@ -81,6 +83,7 @@ def read(
             show_default=False,
         ),
     ] = None,
+    actors_files: ActorsFiles = None,
     any_language: Annotated[
         bool, typer.Option("--any-language", help="Read also what is not English, which the model was not made for.")
     ] = False,
@@ -103,7 +106,8 @@ def read(
     """Read articles: who said what, in the exact words.
 
     Readings go to standard output, in the order of the sources. A document that cannot be read is named in one
-    line on standard error, the others are read, and the exit code is 3.
+    line on standard error, the others are read, and the exit code is 3. It is 1 where a file of --actors is broken:
+    nothing is read then.
     """
     with exit_codes():
         from chancery.sources import SourceOptions
@@ -114,7 +118,7 @@ def read(
             any_language=any_language,
             allow_private_addresses=allow_private_addresses,
         )
-        if _run(sources, options, format_name, workers, errors, quiet):
+        if _run(sources, options, format_name, workers, actors_files or (), errors, quiet):
             raise typer.Exit(SOME_FAILED)
 
 
@@ -123,6 +127,7 @@ def _run(
     options: SourceOptions,
     format_name: FormatName | None,
     workers: int | None,
+    actors: Sequence[Path],
     errors: Path | None,
     quiet: bool,
 ) -> int:
@@ -139,7 +144,7 @@ def _run(
     output = make_format(format_name.value, terminal.describe_terminal())
     with errors_file(errors) as log, ReadingProgress(wanted=not quiet) as progress:
         failures = Failures(progress.complain, log)
-        outcomes = read_documents(open_sources(sources, options), workers=workers)
+        outcomes = read_documents(open_sources(sources, options), workers=workers, actors=actors)
         with closing(cast("Generator[Outcome]", outcomes)):  # ends the workers before anything else is said
             _write_all(outcomes, output, failures, progress)
         return failures.count

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from chancery.errors import ChanceryError, ModelError
@@ -23,7 +25,7 @@ class Reads(Protocol):
 
 
 ReaderFactory = Callable[[], Reads]
-"""Makes a reader in the process that will use it; a module-level function, so that it can be pickled."""
+"""Makes a reader in the process that will use it; a module-level function or a partial of one: it must pickle."""
 
 
 class Engine(Protocol):
@@ -40,11 +42,25 @@ class Engine(Protocol):
         ...
 
 
-def load_reader() -> Reads:
-    """The reader that ships, on one thread. Raises `ModelError` where its files are missing or damaged."""
+def load_reader(actors: Sequence[Path] = ()) -> Reads:
+    """The reader that ships, on one thread, with actors files.
+
+    Raises `ModelError` where its own files are missing or damaged, `SourceError` where one of actors is.
+    """
     from chancery.reader import Reader  # the model's libraries load here, not when an engine is named
 
-    return Reader()
+    return Reader(actors=actors)
+
+
+def reader_with(actors: Sequence[Path]) -> ReaderFactory:
+    """What makes the reader that ships with these actors files, which are read once now, so that the run ends before
+    it begins where one is broken. Raises `SourceError`, with the line and the reason."""
+    if not actors:
+        return load_reader
+    from chancery.world.user_files import read_files
+
+    read_files(actors)
+    return partial(load_reader, tuple(actors))
 
 
 def start_reader(make_reader: ReaderFactory) -> Reads:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
-from chancery.engines.base import Engine, Outcome, available_cores
+from chancery.engines.base import Engine, Outcome, ReaderFactory, available_cores, reader_with
 from chancery.engines.processes import ProcessEngine
 from chancery.engines.serial import SerialEngine
 from chancery.errors import ChanceryError, UsageError
@@ -19,28 +20,32 @@ MOST_PEEKED = 32
 """Documents and errors looked at before choosing, so that a stream of tiny ones is not drawn far ahead."""
 
 
-def read_documents(documents: Iterable[Document | ChanceryError], *, workers: int | None = None) -> Iterator[Outcome]:
+def read_documents(
+    documents: Iterable[Document | ChanceryError], *, workers: int | None = None, actors: Sequence[Path] = ()
+) -> Iterator[Outcome]:
     """Reads documents with `workers` processes; the outcomes come in the order of the input, however many there are.
 
     `workers=1` reads in this process; None takes every core that this process may use when the batch is long
-    enough for that to be faster. Raises `UsageError` for fewer than one worker, `ModelError` without a model.
+    enough for that to be faster. `actors` are actors files, as for `chancery.Reader`. Raises `UsageError` for fewer
+    than one worker and `SourceError` for a broken actors file at once, `ModelError` without a model.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers cannot read: give 1 or more")
+    reader = reader_with(actors)
     if workers is not None:
-        return _engine(workers).read(documents)
-    return _read_with_chosen(iter(documents))
+        return _engine(workers, reader).read(documents)
+    return _read_with_chosen(iter(documents), reader)
 
 
-def _engine(workers: int) -> Engine:
-    return SerialEngine() if workers == 1 else ProcessEngine(workers)
+def _engine(workers: int, reader: ReaderFactory) -> Engine:
+    return SerialEngine(reader=reader) if workers == 1 else ProcessEngine(workers, reader=reader)
 
 
-def _read_with_chosen(documents: Iterator[Document | ChanceryError]) -> Iterator[Outcome]:
+def _read_with_chosen(documents: Iterator[Document | ChanceryError], reader: ReaderFactory) -> Iterator[Outcome]:
     cores = available_cores()
     peeked: list[Document | ChanceryError] = []
     many = cores > 1 and _is_long(documents, peeked)
-    yield from _engine(cores if many else 1).read(chain(peeked, documents))
+    yield from _engine(cores if many else 1, reader).read(chain(peeked, documents))
 
 
 def _is_long(documents: Iterator[Document | ChanceryError], peeked: list[Document | ChanceryError]) -> bool:

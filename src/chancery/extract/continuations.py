@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from chancery.extract.index import Index
 from chancery.extract.nesting import Nesting
 from chancery.language.annotation import Attribution, Quotation
+from chancery.language.index import Index
 
 # A shorter quotation is a title, a nickname or scare quotes.
 _FEWEST_WORDS = 8

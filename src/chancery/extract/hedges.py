@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from chancery.extract.index import Index
 from chancery.language.annotation import Attribution
+from chancery.language.index import Index
 from chancery.records import Span
 
 # Adverbs of hearsay (Chafe, 1986, "Evidentiality in English conversation and academic writing").

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chancery.extract.index import Index
 from chancery.language.annotation import Quotation
+from chancery.language.index import Index
 from chancery.records import Mode, Span
 
 # A fragment that stops this many words short of a quotation's end was cut short: the marks are certain, the model

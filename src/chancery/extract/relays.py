@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chancery.extract.index import Index
 from chancery.extract.media import is_media
 from chancery.extract.nesting import Nesting
-from chancery.extract.speakers import speaker_name
-from chancery.language.annotation import Attribution
+from chancery.extract.wording import bare_phrase
+from chancery.language.annotation import Attribution, Name
+from chancery.language.index import Index
 from chancery.records import Span
 
 # Cues by which a body that is no medium passes another's words on ("according to a read-out from the presidency").
@@ -42,9 +42,28 @@ def relays(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
 def _is_relay(index: Index, attribution: Attribution) -> bool:
     if attribution.source is None or attribution.cue is None:
         return False
-    if is_media(speaker_name(index, attribution.source)[0]):
+    if _is_of_medium(index, attribution.source):
         return True
     return any(index.word(token).lower() in _RELAYING for token in index.tokens(attribution.cue))
+
+
+def _is_of_medium(index: Index, source: Span) -> bool:
+    """Whether a source is a medium, by the name that is its own, or by its noun."""
+    tokens = index.tokens(source)
+    head = index.head(tokens)
+    for name in index.names(tokens):
+        own = head is not None and (name.first <= head < name.last or _is_apposition(index, name, head))
+        if own and is_media(index.annotation.quote(index.span(name))):
+            return True
+    return is_media(bare_phrase(index.annotation.quote(source)))
+
+
+def _is_apposition(index: Index, name: Name, head: int) -> bool:
+    governing = index.head(range(name.first, name.last))
+    if governing is None:
+        return False
+    token = index.annotation.tokens[governing]
+    return token.head == head and token.deprel in ("appos", "flat", "nmod:desc")
 
 
 def _carrier(index: Index, attribution: Attribution) -> Span | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from chancery.language.annotation import Annotation, Attribution, Name, Sentence, Token
 from chancery.language.decoding import best_tree
 from chancery.language.linking import Link, link
-from chancery.language.model import Model, WordScores
+from chancery.language.model import Model, Scores, WordScores
 from chancery.language.naming import names as find_names
 from chancery.language.pieces import Pieces, cut_into_pieces
 from chancery.language.quotes import quotations
+from chancery.language.resolving import Resolver
 from chancery.language.tokens import tokenise
 from chancery.language.windows import Cuts, Window, find_cuts, plan_windows
 from chancery.records import Span
@@ -28,7 +30,19 @@ class Analyser:
         self.model = model or Model()
 
     def annotate(self, text: str) -> Annotation:
-        """Tokens, sentences, syntax, names, quotations and attributions of a text of any length."""
+        """Tokens, sentences, syntax, names, quotations, attributions and entities of a text of any length."""
+        resolver = Resolver(self.model)
+        annotation = self._annotate(text, resolver.take)
+        return replace(annotation, entities=resolver.entities(annotation))
+
+    def annotate_words(self, text: str) -> tuple[Annotation, Scores]:
+        """The annotation without entities, and the vectors [words, hidden]; `training.coreference` learns from them."""
+        vectors = [np.zeros((0, 0), dtype=np.float32)]
+        annotation = self._annotate(text, vectors.append)
+        return annotation, np.concatenate(vectors[1:] or vectors)
+
+    def _annotate(self, text: str, take: Callable[[Scores], None]) -> Annotation:
+        """All but the entities; `take` gets the vectors of the words of each window, in order of the text."""
         words = tokenise(text)
         quoted = quotations(text)
         pieces = cut_into_pieces(text, words, quoted, self.model.vocabulary)
@@ -43,8 +57,9 @@ class Analyser:
             found = _sentences(scores, window, forced)
             tokens += self._tokens(scores, window, words, found)
             sentences += found
-            own = scores.names[window.own_first - window.first : window.own_last - window.first]
-            names += find_names(text, tokens, own, window.own_first, self.model.card.names)
+            own = slice(window.own_first - window.first, window.own_last - window.first)
+            names += find_names(text, tokens, scores.names[own], window.own_first, self.model.card.names)
+            take(scores.vectors[own])
             attributions += [attribution for _, attribution in self._linked(scores, window, text, words)]
         return Annotation(text, tuple(tokens), tuple(sentences), tuple(names), tuple(quoted), tuple(attributions))
 

@@ -75,12 +75,14 @@ class Quotation:
 class Mention:
     """A noun phrase or pronoun that stands for somebody: tokens `[first, last)`, among them `head`, which governs them.
 
-    Of several together ("Chile and Peru") the head is the conjunction.
+    Of several together ("Chile and Peru") the head is the conjunction. `antecedent` is the head of the earlier mention
+    that it goes back to, None for the first of an entity.
     """
 
     first: int
     last: int
     head: int
+    antecedent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

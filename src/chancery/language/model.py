@@ -1,8 +1,9 @@
 """The trained model: its files, checked and loaded, and what it says of a window of words.
 
-Four ONNX graphs share the work: `encoder` turns pieces into a vector a word; `heads` scores words and pairs of words;
-`labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue. A graph runs
-on one window at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
+Six ONNX graphs share the work: `encoder` turns pieces into a vector a word; `heads` scores words and pairs of words;
+`labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue; `entities`
+says what each word is the head of a mention of, `antecedents` which mentions stand for the same. A graph runs on one
+window or one text at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from chancery.language.pieces import Ids, Pieces, PieceVocabulary
 VOCABULARY = "vocabulary.txt"
 MODEL_DIRECTORY = Path(__file__).with_name("weights")
 # Raised when the graphs' inputs or outputs change; weights of another layout are refused.
-LAYOUT = 1
+LAYOUT = 2
 
 Scores = npt.NDArray[np.float32]
 
@@ -58,6 +59,16 @@ class WordScores:
     arcs: Scores  # [W dependents, W heads], roots on the diagonal
     dependents: Scores  # [W, label space]
     heads: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class EntityScores:
+    """What `entities` says of W words: kinds [W, 1 + entity kinds + 1] (none first, anything else last), and their
+    places among earlier and among later mentions [W, size]."""
+
+    kinds: Scores
+    earlier: Scores
+    later: Scores
 
 
 def read_card(directory: Path = MODEL_DIRECTORY) -> ModelCard:
@@ -141,6 +152,27 @@ class Model:
     def score_roles(self, vectors: Scores, first: Ids, last: Ids) -> Scores:
         """For cues from word first[c] to last[c] inclusive: [C, W, 2, 3]; source, content; inside, begin, end."""
         found: Scores = self._roles.run(None, {"words": vectors, "first": first, "last": last})[0]
+        return found
+
+    @cached_property
+    def _entities(self) -> Any:
+        return self._session("entities.onnx")
+
+    @cached_property
+    def _antecedents(self) -> Any:
+        return self._session("antecedents.onnx")
+
+    def score_entities(self, vectors: Scores) -> EntityScores:
+        """What each of some encoded words heads."""
+        return EntityScores(*self._entities.run(None, {"words": vectors}))
+
+    def score_antecedents(self, earlier: Scores, later: Scores, first: Ids, second: Ids, features: Ids) -> Scores:
+        """Log-odds [P] that mention second[p] goes back to mention first[p], by numbers of rows of `later`, `earlier`.
+
+        `features` [P, N] are those of `chancery.language.coreference`.
+        """
+        inputs = {"earlier": earlier, "later": later, "first": first, "second": second, "features": features}
+        found: Scores = self._antecedents.run(None, inputs)[0]
         return found
 
     def _session(self, name: str) -> Any:

@@ -24,10 +24,17 @@ def lookup_with(paths: Sequence[Path]) -> Lookup:
 
     Raises `SourceNotFound` and `UnreadableSource`, with the line and the reason, before anything is loaded.
     """
-    if not paths:
-        return packaged_lookup()
-    added = [entry for layer, path in enumerate(paths, start=1) for entry in read_actors(path, layer)]
-    return Lookup([*packaged_entries(), *added])
+    return lookup_of(read_files(paths))
+
+
+def read_files(paths: Sequence[Path]) -> list[Entry]:
+    """The entries of these files; none of them where one is broken, which raises what `lookup_with` raises."""
+    return [entry for layer, path in enumerate(paths, start=1) for entry in read_actors(path, layer)]
+
+
+def lookup_of(added: Sequence[Entry]) -> Lookup:
+    """The names of the package and of these entries from files of users."""
+    return Lookup([*packaged_entries(), *added]) if added else packaged_lookup()
 
 
 def read_actors(path: Path, layer: int = 1) -> list[Entry]:

@@ -1,0 +1,211 @@
+"""Speakers whom the model left without an antecedent: "the department added", "the envoy promised", "it said".
+
+The trained head decides first. What it leaves open follows the conventions of news: a role goes back to the last person
+who was said to hold it, "the department" to the last such body, and a bare "the diplomat" or a pronoun to whoever spoke
+or acted last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from chancery.extract.actors.belonging import INSTITUTIONS
+from chancery.extract.actors.describing import Description
+from chancery.extract.actors.drafts import Draft, take
+from chancery.language.coreference.mentions import Form
+from chancery.language.phrases import Phrases
+
+# Nouns that stand for any person, or for any body, of their kind.
+_ANY_PERSON = frozenset(
+    "diplomat official politician leader envoy representative head chief excellency guest visitor statesman man woman "
+    "spokesman spokeswoman spokesperson".split()
+)
+_BODIES = ({"department", "ministry"}, {"agency", "bureau", "office", "service"}, {"statement"},
+           {"alliance", "bloc", "organisation", "organization", "union", "grouping", "body"},
+           {"movement", "group", "faction", "party"}, {"court", "tribunal"}, {"council", "committee", "commission"},
+           {"government", "cabinet", "administration"},
+           {"country", "kingdom", "republic", "state", "nation"})  # fmt: skip
+_STYLES = frozenset({"kingdom", "republic", "federation", "union", "emirate", "sultanate", "emirates", "commonwealth"})
+_STYLED = frozenset({"excellency", "majesty", "highness", "holiness", "eminence"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_FURTHEST = 80  # words back, for a subject
+_MOST_BEFORE = 400  # mentions that are looked at, so that time stays linear in the length of a text
+
+
+class Continuing:
+    """Gives antecedents to speakers that have none."""
+
+    def __init__(self, phrases: Phrases, drafts: Sequence[Draft]) -> None:
+        self._phrases = phrases
+        self._index = phrases.index
+        self._drafts = drafts
+        self._at_head = {one.mention.head: draft for draft in drafts for one in draft.mentions}
+        self._heads = sorted(self._at_head)
+        entities = phrases.index.annotation.entities
+        self._persons = {one.head for entity in entities if entity.kind == "person" for one in entity.mentions}
+
+    def settle(self, speakers: Sequence[int]) -> None:
+        """Join each unnamed speaker, by the token of its phrase, to the actor it most likely is."""
+        self._settle_styles()
+        spoken = sorted(set(speakers))
+        speaking = {id(self._at_head[head]) for head in spoken if head in self._at_head}
+        for draft in sorted(self._drafts, key=lambda one: one.mentions[0].mention.head if one.mentions else 0):
+            if draft.key is None and draft.mentions and id(draft) in speaking:
+                first = draft.mentions[0]
+                spoke = spoken[: bisect_left(spoken, first.mention.head)]
+                found = self._antecedent(draft, first, spoke)
+                if found is not None:
+                    self._at_head |= {one.mention.head: found for one in draft.mentions}
+                    take(found, draft)
+
+    def _settle_styles(self) -> None:
+        """ "The Kingdom" is the state of the text whose full name has that word, of several the one most spoken of."""
+        states = [draft for draft in self._drafts if draft.is_party]
+        for draft in self._drafts:
+            one = draft.mentions[0] if draft.key is None and draft.mentions else None
+            noun = self._phrases.lower[one.mention.head] if one is not None else ""
+            if one is None or noun not in _STYLES or one.form != Form.DEFINITE or not self._is_capital(one):
+                continue
+            called = [state for state in states if state is not draft and noun in _formal_words(state)]
+            if called:
+                state = max(called, key=lambda state: len(state.mentions))
+                self._at_head |= {mention.mention.head: state for mention in draft.mentions}
+                take(state, draft)
+
+    def _is_capital(self, one: Description) -> bool:
+        return self._index.word(one.mention.head)[:1].isupper()
+
+    def _antecedent(self, draft: Draft, one: Description, spoke: Sequence[int]) -> Draft | None:
+        noun = self._phrases.lower[one.mention.head]
+        if one.form in (Form.HE, Form.SHE):
+            return self._last(draft, one.mention.head, spoke, persons=True)
+        if one.form == Form.IT:
+            return self._last(draft, one.mention.head, spoke, persons=False)
+        if one.form != Form.DEFINITE or one.plural:
+            return None
+        if one.role is None and not self._is_person(one):
+            same = self._same_body(draft, noun, one.mention.head)
+            bare = self._is_bare(one) and noun not in INSTITUTIONS
+            return same or (self._last(draft, one.mention.head, spoke, persons=False, named=True) if bare else None)
+        same = self._same_words(draft, one) or self._same_role(draft, noun, one.mention.head)
+        return same or (self._last(draft, one.mention.head, spoke, persons=True) if self._is_bare(one) else None)
+
+    def _is_person(self, one: Description) -> bool:
+        """Whether a description is of a person, by what the model says of the mention or by the noun."""
+        return one.mention.head in self._persons or self._phrases.lower[one.mention.head] in _ANY_PERSON
+
+    def _is_bare(self, one: Description) -> bool:
+        """Whether a description goes back to somebody: it has an article and does not say whose or of what."""
+        tokens = self._phrases.tokens
+        if self._phrases.lower[one.mention.head] in _STYLED:
+            return True
+        children = self._phrases.children[one.mention.head]
+        said = any(tokens[child].deprel in ("nmod:poss", "nmod", "acl", "acl:relcl", "appos") for child in children)
+        named = any(tokens[child].deprel == "compound" and tokens[child].upos == "PROPN" for child in children)
+        return (
+            not said
+            and (not named or self._is_person(one))
+            and any(self._phrases.lower[child] in ("the", "this", "that") for child in children)
+        )
+
+    def _before(self, place: int) -> Iterator[tuple[int, Draft]]:
+        """Mentions before a token with their actors, the last first."""
+        at = bisect_left(self._heads, place)
+        for head in reversed(self._heads[max(0, at - _MOST_BEFORE) : at]):
+            yield head, self._at_head[head]
+
+    def _same_words(self, draft: Draft, one: Description) -> Draft | None:
+        """The last person spoken of with the same telling word: "the Indiana governor", "Indiana Gov. …"."""
+        telling = self._capitals(one)
+        for _, other in self._before(one.mention.head) if telling else ():
+            if other is draft or not other.is_person or not _agree(draft, other):
+                continue
+            if any(telling <= self._capitals(mention) for mention in other.mentions if mention.form > Form.THIS):
+                return other
+        return None
+
+    def _capitals(self, one: Description) -> set[str]:
+        """The capitalised words of a phrase before or in it that are no names of its own and no role."""
+        first, last = one.mention.first, one.mention.last
+        own = set(range(*self._span_of_name(one)))
+        words = (token for token in range(first, last) if token not in own and token != first)
+        return {self._phrases.lower[token] for token in words if self._is_telling(token)}
+
+    def _is_telling(self, token: int) -> bool:
+        word = self._index.word(token)
+        return word[:1].isupper() and word.isalpha() and self._phrases.tokens[token].upos in ("PROPN", "ADJ")
+
+    def _span_of_name(self, one: Description) -> tuple[int, int]:
+        tokens = self._index.tokens(one.name) if one.name is not None else range(0)
+        return tokens.start, tokens.stop
+
+    def _same_role(self, draft: Draft, noun: str, place: int) -> Draft | None:
+        for _, other in self._before(place):
+            if other is draft or not other.is_person or not _agree(draft, other):
+                continue
+            titles = {_noun(one.role.title) for one in other.mentions if one.role is not None}
+            titles |= {_noun(other.entry.what)} if other.entry is not None and other.entry.what else set()
+            if noun in titles:
+                return other
+        return None
+
+    def _same_body(self, draft: Draft, noun: str, place: int) -> Draft | None:
+        like = next((nouns for nouns in _BODIES if noun in nouns), {noun})
+        for _, other in self._before(place):
+            if other is draft or other.is_person or other.key is None or not _agree(draft, other):
+                continue
+            words = {self._phrases.lower[one.mention.head] for one in other.mentions} | set(other.key[1:])
+            if not words.isdisjoint(like):
+                return other
+        return None
+
+    def _last(
+        self, draft: Draft, place: int, spoke: Sequence[int], *, persons: bool, named: bool = False
+    ) -> Draft | None:
+        """Who acted last in the paragraph's sentences before, else who spoke last."""
+        sentence = self._index.sentence(place)
+        tokens = self._phrases.tokens
+        for head, other in self._before(place):
+            if head < sentence.first - _FURTHEST:
+                break
+            quoted = self._index.quotations((tokens[head].start, tokens[head].end))
+            if other is draft or quoted or tokens[head].deprel not in _SUBJECTS or not _agree(draft, other):
+                continue
+            if _is_able(other, persons) and (not named or (other.key is not None and other.key[0] == "body")):
+                return other
+        for head in reversed(spoke if not named else []):
+            spoken = self._at_head.get(head)
+            if spoken is not None and spoken is not draft and _is_able(spoken, persons) and _agree(draft, spoken):
+                return spoken
+        return None
+
+
+def _formal_words(state: Draft) -> set[str]:
+    """The words of all names of a state or body in the tables."""
+    forms = (form for one in state.mentions if one.placed is not None for form in one.placed.entry.forms)
+    return {word for form in forms for word in form.lower().split()}
+
+
+_SHORT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "pres.": "president", "gen.": "general",
+          "amb.": "ambassador", "sec.": "secretary", "adm.": "admiral", "col.": "colonel"}  # fmt: skip
+
+
+def _noun(title: str) -> str:
+    """The noun of a title: "secretary" of "Secretary of State", "governor" of "Gov."."""
+    noun = title.lower().partition(" of ")[0].split()[-1]
+    return _SHORT.get(noun, noun)
+
+
+def _is_able(draft: Draft, persons: bool) -> bool:
+    if persons:
+        return draft.is_person or any(one.role is not None and not one.plural for one in draft.mentions)
+    return draft.key is not None and draft.key[0] in ("party", "body", "office")
+
+
+def _agree(first: Draft, second: Draft) -> bool:
+    """Whether two actors may be one: no two parties, no two genders."""
+    if first.party is not None and second.party is not None and first.party.code != second.party.code:
+        return False
+    forms = {one.form for draft in (first, second) for one in draft.mentions}
+    return not {Form.HE, Form.SHE} <= forms

@@ -1,0 +1,181 @@
+"""What one mention says by itself: a name, a role, a party, or nothing but "he"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.extract.actors.belonging import Belonging, Party
+from chancery.extract.actors.known import Known, Placed
+from chancery.language.annotation import Mention, Name
+from chancery.language.coreference.mentions import Form, form_of
+from chancery.language.phrases import Phrases
+from chancery.records import Role, Span
+
+# Relations by which a name belongs to the noun that governs it: "Foreign Minister Ruth Alderton".
+_SAME = frozenset({"appos", "flat", "compound", "nmod:desc", "dep", "list"})
+# Words before a role that belong to it.
+_RANKS = frozenset(
+    "deputy first vice acting interim former ex then outgoing incoming assistant senior chief special".split()
+)
+# With an article or owner these describe, capital or not: "His Excellency", "the Kingdom".
+_NO_NAMES = frozenset(
+    "excellency majesty highness holiness eminence honour honor kingdom republic federation union emirate sultanate "
+    "government ministry department secretary minister president ambassador council commission".split()
+)
+_NAMED = ("person", "organization", "place", "group", "facility", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A mention with what its words say. `name` is a proper name in it, `label` that name's; `placed` what the tables
+    know of it, `is_place` that this is merely a place; `role` is the office it speaks of, `owner` the token of the
+    pronoun that owns it, or of whoever says "we"."""
+
+    mention: Mention
+    span: Span
+    form: Form
+    name: Span | None
+    label: str | None
+    placed: Placed | None
+    party: Party | None
+    role: Role | None
+    sector: str | None
+    plural: bool
+    is_place: bool
+    owner: int | None
+
+
+class Describer:
+    """Describes the mentions of one text."""
+
+    def __init__(self, phrases: Phrases, known: Known) -> None:
+        self._phrases = phrases
+        self._index = phrases.index
+        self._known = known
+        self._belonging = Belonging(phrases, known)
+
+    def describe(self, mention: Mention) -> Description:
+        """What a mention says."""
+        head = mention.head
+        tokens = self._phrases.tokens
+        name = self._name(mention)
+        placed = self._placed(head, name)
+        if name is not None and name.label == "person" and placed is not None and _is_no_person(placed, name):
+            name = Name(name.first, name.last, "place")
+        form = self._form(head, name)
+        pronoun = form <= Form.THIS
+        role, sector = (None, None) if pronoun or form == Form.JOINT else self._role(mention)
+        party = None if pronoun or form == Form.JOINT else self._belonging.of(head)
+        if party is not None and role is not None:
+            role = Role(title=role.title, of=party.code, span=role.span)
+        sector = sector if party is None or party.sector in (None, "GOV") else party.sector or sector
+        first, last = mention.first, max(mention.last, name.last if name else 0)
+        return Description(
+            mention=mention,
+            span=(tokens[first].start, tokens[last - 1].end),
+            form=form,
+            name=self._index.span(name) if name else None,
+            label=name.label if name else None,
+            placed=placed,
+            party=party,
+            role=role,
+            sector=sector,
+            is_place=placed is not None and self._known.is_place(placed),
+            plural=form == Form.JOINT or tokens[head].tag in ("NNS", "NNPS"),
+            owner=None if pronoun else self._belonging.owner(head),
+        )
+
+    def _form(self, head: int, name: Name | None) -> Form:
+        """How a mention is worded; a role with a capital ("the Secretary General", "His Excellency") is no name."""
+        form = form_of(self._phrases, head, name is not None)
+        placed = self._known.at(head)
+        role = placed is not None and placed.entry.kind == "role"
+        if form != Form.NAME or name is not None:
+            return form
+        before = [child for child in self._phrases.children[head] if child < head]
+        if any(self._phrases.tokens[child].deprel in ("det", "nmod:poss") for child in before):
+            return Form.DEFINITE
+        return Form.INDEFINITE if role else form
+
+    def _placed(self, head: int, name: Name | None) -> Placed | None:
+        """What the tables know of the name in a mention, or of its head."""
+        if name is None:
+            return self._known.at(head)
+        governing = self._index.head(range(name.first, name.last))
+        return self._known.at(head if governing is None else governing)
+
+    def _name(self, mention: Mention) -> Name | None:
+        """The name in a mention that is its own, a person's before others."""
+        found = list(self._own_names(mention))
+        return min(found, key=lambda name: _NAMED.index(name.label)) if found else None
+
+    def _own_names(self, mention: Mention) -> Iterator[Name]:
+        head, tokens = mention.head, self._phrases.tokens
+        behind = (child + 8 for child in self._phrases.children[head] if self._may_name(child, head))
+        title = self._known.at(head)
+        reach = max(
+            [mention.last, *behind, *([title.last + 8] if title is not None and title.entry.kind == "role" else [])]
+        )
+        for name in self._index.names(range(mention.first, min(reach, len(tokens)))):
+            name = self._untitled(name)
+            if name.last - name.first == 1 and self._phrases.lower[name.first] in _NO_NAMES:
+                continue
+            governing = self._index.head(range(name.first, name.last))
+            if name.label == "date" or governing is None:
+                continue
+            if (
+                name.first <= head < name.last
+                or (name.label == "person" and self._ends_title(head, name.first))
+                or (tokens[governing].head == head and self._may_name(governing, head) and name.label == "person")
+            ):
+                yield name
+
+    def _untitled(self, name: Name) -> Name:
+        """A person's name without the words of a role that it was taken to begin with ("State Antony Blinken")."""
+        first = name.first
+        while name.label == "person" and first + 1 < name.last:
+            placed = self._known.at(first)
+            if placed is None or placed.entry.kind != "role":
+                break
+            first += 1
+        return Name(first, name.last, name.label)
+
+    def _ends_title(self, head: int, first: int) -> bool:
+        """Whether a role that a token heads stands right before a name, whatever the syntax says of the two."""
+        placed = self._known.at(head)
+        return placed is not None and placed.entry.kind == "role" and placed.last == first
+
+    def _may_name(self, child: int, head: int) -> bool:
+        relation = self._phrases.tokens[child].deprel
+        if relation in _SAME:
+            return relation != "compound" or child > head
+        bare = relation == "nmod" and child > head and self._known.case(child) is None
+        return bare and self._phrases.tokens[child].upos == "PROPN"
+
+    def _role(self, mention: Mention) -> tuple[Role | None, str | None]:
+        """The office or function that a phrase names, and its sector."""
+        head, tokens = mention.head, self._phrases.tokens
+        titles = [
+            child
+            for child in self._phrases.children[head]
+            if tokens[child].deprel in ("nmod:desc", "compound", "flat", "appos")
+        ]
+        name = self._name(mention)
+        before = [name.first - 1] if name is not None and name.first > 0 else []
+        for token in (head, *before, *reversed(titles)):
+            placed = self._known.at(token)
+            if placed is not None and placed.entry.kind == "role" and placed.first <= token < placed.last:
+                first = placed.first
+                while first > 0 and self._phrases.lower[first - 1] in _RANKS:
+                    first -= 1
+                span = (tokens[first].start, tokens[placed.last - 1].end)
+                title = " ".join(self._index.annotation.text[slice(*span)].split())
+                return Role(title=title, span=span), placed.entry.sector
+        return None, None
+
+
+def _is_no_person(placed: Placed, name: Name) -> bool:
+    """Whether the tables know a whole name as that of a state, body or place."""
+    known = placed.entry.kind in ("state", "igo", "place")
+    return known and placed.first <= name.first and placed.last >= name.last
