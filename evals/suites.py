@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import analysers, attribution, facts, gold, gold_facts, names, readings
+from evals import analysers, attribution, chains, coreference, facts, gold, gold_facts, names, readings
 from evals.analysers import Annotates
 from evals.gold_facts import Family
 from evals.readings import Read, chancery_read
@@ -16,6 +16,7 @@ from evals.readings import Read, chancery_read
 _FAMILIES: tuple[Family, ...] = ("statements",)
 # Fields that are judged apart: finding a statement is one thing, knowing who "he" is and whom he stands for another.
 _ASIDE = {"parties": ("affiliation", "about"), "speakers and parties": ("speaker", "affiliation", "about")}
+_CHAIN_FIGURES = ("coreference", "coreference, singletons too")
 _MARKED_FIGURES = ("attribution", "tokens content", "tokens source")
 
 
@@ -81,8 +82,15 @@ def measure_marked(folder: Path, read: Read = chancery_read, analyser: Annotates
     return {name: figures[name] for name in _MARKED_FIGURES} | {"names": named.all.f1}
 
 
+def measure_chains(folder: Path, analyser: Annotates | None = None) -> dict[str, float]:
+    """Who is who in chained texts that no model has been trained on."""
+    figures = coreference.score(chains.load(folder), analyser or analysers.installed()).figures()
+    return {name: figures[name] for name in _CHAIN_FIGURES}
+
+
 SUITES = (
     Suite("corpus/articles", ("*.txt", "*.json"), measure_articles),
     Suite("corpus/reader", ("*.txt",), measure_marked),
     Suite("corpus/reader/held_out", ("*.txt",), measure_marked),
+    Suite("corpus/coreference/held_out", ("*.txt",), measure_chains),
 )

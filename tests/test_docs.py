@@ -18,7 +18,7 @@ import pytest
 import typer.main
 
 from chancery import errors, records
-from chancery.cli import exits
+from chancery.cli import exits, reference
 from chancery.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,7 +50,7 @@ def _name(path: Path) -> str:
 
 def _commands() -> dict[str, Any]:
     group: Any = typer.main.get_command(app)
-    return {"": group, **group.commands}
+    return {"": group, **dict(reference.commands(group))}
 
 
 def _options(command: Any) -> list[str]:
@@ -163,8 +163,10 @@ def _is_command(words: list[str]) -> bool:
     commands = _commands()
     if not words or words[0].startswith("-"):
         return set(words) <= {*_options(commands[""]), "--help"}
+    in_group = len(words) > 1 and words[1] != "--help" and hasattr(commands.get(words[0]), "commands")
+    name = " ".join(words[: 1 + in_group])
     options = [word.partition("=")[0] for word in words[1:] if re.match(r"--?[a-z]", word)]
-    return words[0] in commands and set(options) <= {*_options(commands[words[0]]), "--help"}
+    return name in commands and set(options) <= {*_options(commands[name]), "--help"}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")], ids=_name)

@@ -13,6 +13,8 @@ from training.network import Reader
 
 # A mean over words is small beside sums over the words of each cue.
 _SPOKEN_WEIGHT = 3.0
+# At full weight who is who took 0.013 of LAS and 0.018 of the F1 of attributions from the others (five epochs, dev sets).
+_ENTITY_WEIGHT = 0.25
 
 
 def loss(network: Reader, batch: Batch) -> dict[str, Tensor]:
@@ -32,7 +34,8 @@ def loss(network: Reader, batch: Batch) -> dict[str, Tensor]:
         if batch.arcs is not None:
             found |= _arc_losses(network, batch.arcs, arcs.float(), dependent.float(), head.float())
         if batch.kinds is not None and batch.chains is not None:
-            found |= _entity_losses(network, batch.kinds, batch.chains, words.float())
+            found_entities = _entity_losses(network, batch.kinds, batch.chains, words.float())
+            found |= {name: _ENTITY_WEIGHT * value for name, value in found_entities.items()}
         if batch.cues is not None:
             count = max(1, len(batch.cues.rows))
             found["cues"] = bio_loss(cues.float(), network.cue_transitions, batch.cues.tags, batch.word_mask) / count

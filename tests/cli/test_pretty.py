@@ -154,3 +154,4 @@ def test_a_narrow_terminal_gets_a_list() -> None:
 
     assert "1 she (Elena Marku) | told | We are" in shown
     assert "speaker" not in shown
+    assert "1 Elena Marku | 0 mentions" in shown

@@ -49,7 +49,7 @@ def test_table_has_a_head_and_one_row_a_statement(run: Run, article: Path) -> No
     result = run("read", "--format", "table", "article.txt", COLUMNS="100")
 
     head, *rows = result.stdout.splitlines()
-    assert head.split() == ["source", "#", "speaker", "cue", "what", "mode", "flags"]
+    assert head.split() == ["source", "#", "speaker", "party", "cue", "what", "mode", "flags"]
     assert len(rows) == count
     assert all(len(row) <= 100 for row in rows)
     assert "\x1b" not in result.stdout

@@ -85,6 +85,13 @@ def test_an_ambiguous_name_has_several_answers_and_each_says_what_decides(name: 
     assert answers[0].why.startswith(f"{answers[0].entry.table} line {answers[0].entry.line}: “{name}”")
 
 
+def test_who_goes_by_anothers_name_keeps_the_own() -> None:
+    """ "Guinea" may mean four states, none of which is called so but the first."""
+    assert [answer.entry.name for answer in who("Guinea")] == [
+        "Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

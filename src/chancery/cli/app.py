@@ -23,11 +23,11 @@ app = typer.Typer(
 )
 
 
-def _add(command: Callable[..., None], examples: tuple[str, ...]) -> None:
-    """A command under its own name; its docstring is its help, with line breaks between paragraphs only."""
+def _add(group: typer.Typer, name: str, command: Callable[..., None], examples: tuple[str, ...]) -> None:
+    """A command of a group; its docstring is its help, with line breaks between paragraphs only."""
     paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
     text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    app.command(help=text, epilog=_examples(examples))(command)
+    group.command(name, help=text, epilog=_examples(examples))(command)
 
 
 def _examples(examples: tuple[str, ...]) -> str:
@@ -53,10 +53,14 @@ def root(
     """Reads diplomatic and political news: who said what about whom, every record pinned to its words."""
 
 
-_add(read.read, read.EXAMPLES)
-_add(actors.actors, actors.EXAMPLES)
-_add(doctor.doctor, doctor.EXAMPLES)
-_add(schema.schema, schema.EXAMPLES)
+_actors = typer.Typer(no_args_is_help=True)
+for _name, (_command, _of_command) in actors.COMMANDS.items():
+    _add(_actors, _name, _command, _of_command)
+
+_add(app, "read", read.read, read.EXAMPLES)
+app.add_typer(_actors, name="actors", help=actors.HELP)
+_add(app, "doctor", doctor.doctor, doctor.EXAMPLES)
+_add(app, "schema", schema.schema, schema.EXAMPLES)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The format for people: the article with its attributions marked, then a table of them."""
+"""The format for people: the article with its attributions marked, then tables of them and of the actors."""
 
 from __future__ import annotations
 
@@ -12,20 +12,25 @@ from rich.text import Text
 
 from chancery.cli.marks import ASCII_MARKS, UNICODE_MARKS, Part, Piece, highlights, pieces
 from chancery.cli.safe import one_line, visible
-from chancery.cli.statements import rows
+from chancery.cli.statements import Row, rows
 from chancery.cli.terminal import Terminal
+from chancery.cli.who import ActorRow, actor_rows, short
 from chancery.records import Reading
 
 STYLES: dict[Part, str] = {"source": "bold cyan", "cue": "underline yellow", "content": "green"}
 WIDEST_CUE = len("reported having")
-WIDEST_FLAG = len("2021-10-20 to")
-"""Columns: most cues and dates then fold between words, and the content keeps half of an 80-column terminal."""
+WIDEST_FLAG = len("relayed by Reuters")
+WIDEST_PARTY = len("BCCSTART")
+"""Columns: most cues, flags and codes then fold between words, and speaker and content keep half of 80 columns."""
 
-NARROWEST_TABLE = 60
-"""Columns: below, cells would be a few letters wide, and the statements stand in a list instead."""
+NARROWEST_TABLE = 80
+"""Columns: below, speakers fold within words, and statements and actors stand in lists instead."""
 
 LONGEST_CONTENT = 160
 """Characters of content in the table, for the whole of it stands marked in the text above."""
+
+MOST_ACTORS = 30
+"""Rows: a speech before an assembly names a hundred, and the statements should stay in sight."""
 
 
 class Pretty:
@@ -41,7 +46,7 @@ class Pretty:
         return ""
 
     def reading(self, reading: Reading) -> str:
-        """One document: its heading, its text, its statements."""
+        """One document: its heading, its text, its statements, its actors."""
         output = StringIO()
         console = self._console(output)
         if self._begun:
@@ -55,6 +60,13 @@ class Pretty:
             console.print(line)
         console.print()
         console.print(self._statements(reading))
+        actors = list(actor_rows(reading))
+        if actors:
+            console.print()
+            console.print(Text("Actors", style="bold"))
+            console.print(self._actors(actors[:MOST_ACTORS]))
+        if len(actors) > MOST_ACTORS:
+            console.print(Text(f"and {len(actors) - MOST_ACTORS} more; --format json has all", style="dim"))
         return output.getvalue()
 
     def end(self) -> str:
@@ -92,31 +104,66 @@ class Pretty:
         if not reading.statements:
             return Text("No statements found.", style="dim")
         if self._terminal.width < NARROWEST_TABLE:
-            return _as_list(reading)
-        table = Table(box=box.SIMPLE_HEAD if self._terminal.unicode else box.ASCII2, expand=True)
-        table.show_edge = False
+            return _numbered(_statement_line(row) for row in rows(reading))
+        table = self._table()
         table.add_column("#", justify="right", no_wrap=True)
         table.add_column("speaker", style=STYLES["source"], ratio=3, overflow="fold")
         table.add_column("cue", max_width=WIDEST_CUE, overflow="fold")
-        table.add_column("what", style=STYLES["content"], ratio=7, overflow="fold")
+        table.add_column("what", style=STYLES["content"], ratio=6, overflow="fold")
         table.add_column("mode", overflow="fold")
         table.add_column("flags", max_width=WIDEST_FLAG, overflow="fold")
         for row in rows(reading):
-            what = row.what if len(row.what) <= LONGEST_CONTENT else row.what[: LONGEST_CONTENT - 1] + "…"
-            cue = Text(row.cue, style=STYLES["cue"])  # a column's style would underline the empty rest of the cell
-            table.add_row(str(row.number), Text(row.speaker), cue, Text(what), row.mode, Text(row.flags))
+            cue = Text().append(row.cue, style=STYLES["cue"])  # another style would underline the rest of the cell
+            what, flags = Text(short(row.what, LONGEST_CONTENT)), Text("\n".join(row.flags))
+            table.add_row(str(row.number), Text(row.speaker), cue, what, row.mode, flags)
+        return table
+
+    def _actors(self, actors: list[ActorRow]) -> Table:
+        if self._terminal.width < NARROWEST_TABLE:
+            return _numbered(_actor_line(row) for row in actors)
+        table = self._table()
+        table.add_column("name", style=STYLES["source"], ratio=4, overflow="fold")
+        table.add_column("party", max_width=WIDEST_PARTY, overflow="fold")
+        table.add_column("kind", overflow="fold")
+        table.add_column("sector", max_width=WIDEST_PARTY, overflow="fold")
+        table.add_column("roles", ratio=4, overflow="fold")
+        table.add_column("mentions", justify="right")
+        for row in actors:
+            name = Text(row.name)
+            if row.perhaps:
+                name.append(f"\nperhaps {row.perhaps}", style="dim")
+            table.add_row(name, Text(row.party), row.kind, Text(row.sector), Text(row.roles), str(row.mentions))
+        return table
+
+    def _table(self) -> Table:
+        table = Table(box=box.SIMPLE_HEAD if self._terminal.unicode else box.ASCII2, expand=True, pad_edge=False)
+        table.show_edge = False
+        table.collapse_padding = True
         return table
 
 
-def _as_list(reading: Reading) -> Text:
-    """The statements one below the other."""
-    items = []
-    for row in rows(reading):
-        parts = [(row.speaker, STYLES["source"]), (row.cue, STYLES["cue"]), (row.what, STYLES["content"])]
-        rest = ", ".join(part for part in (row.mode, row.flags) if part)
-        joined = Text(" | ").join([*(Text(words, style=style) for words, style in parts), Text(rest)])
-        items.append(Text(f"{row.number} ").append_text(joined))
-    return Text("\n").join(items)
+def _numbered(items: Iterable[Text]) -> Table:
+    """One below the other, so that the numbers stand out."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, item in enumerate(items, start=1):
+        grid.add_row(str(number), item)
+    return grid
+
+
+def _statement_line(row: Row) -> Text:
+    parts = [(row.speaker, STYLES["source"]), (row.cue, STYLES["cue"]), (row.what, STYLES["content"])]
+    rest = "; ".join([row.mode, *row.flags])
+    return Text(" | ").join([*(Text(words, style=style) for words, style in parts), Text(rest)])
+
+
+def _actor_line(row: ActorRow) -> Text:
+    codes = " ".join(part for part in (row.party, row.kind, row.sector) if part)
+    perhaps = f"perhaps {row.perhaps}" if row.perhaps else ""
+    times = f"{row.mentions} mention{'s' if row.mentions != 1 else ''}"
+    rest = [Text(part) for part in (codes, row.roles, perhaps, times) if part]
+    return Text(" | ").join([Text(row.name, style=STYLES["source"]), *rest])
 
 
 def _lines(marked: Iterable[Piece]) -> Iterator[Text]:

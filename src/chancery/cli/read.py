@@ -55,8 +55,8 @@ def read(
             "--format",
             "-f",
             metavar="pretty|jsonl|json|table",
-            help="pretty: the marked text and a table; jsonl: one JSON object a line, one line a document;"
-            " json: one array; table: one row a statement.",
+            help="pretty: the marked text and tables of statements and actors; jsonl: one JSON object a line,"
+            " one line a document; json: one array; table: one row a statement.",
             show_default="pretty on a terminal, else jsonl",
         ),
     ] = None,

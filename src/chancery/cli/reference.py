@@ -19,7 +19,7 @@ from chancery.cli.app import app
 
 EXAMPLES = {
     "read": read.EXAMPLES,
-    "actors": actors.EXAMPLES,
+    **{f"actors {name}": examples for name, (_, examples) in actors.COMMANDS.items()},
     "doctor": doctor.EXAMPLES,
     "schema": schema.EXAMPLES,
 }
@@ -40,12 +40,25 @@ def reference() -> str:
     """The reference as Markdown."""
     group: Any = typer.main.get_command(app)
     parts = ["# The command line", _sentence(group.help), *_parameters(group)]
-    for name, command in group.commands.items():
-        parts += [f"## `chancery {name}`", _sentence(command.help), _usage(name, command), *_parameters(command)]
-        parts += ["\n".join(["```console", *(f"$ {line}" for line in EXAMPLES[name]), "```"])]
+    for name, command in commands(group):
+        parts += [f"{'#' * (2 + name.count(' '))} `chancery {name}`", _sentence(command.help)]
+        if name in EXAMPLES:
+            parts += [_usage(name, command), *_parameters(command), _examples(name)]
     parts += ["## Exit codes", _table_of_exit_codes(), "## Environment", ENVIRONMENT.strip()]
     note = "<!-- Made by `python -m chancery.cli.reference docs/reference/command-line.md`; do not edit. -->"
     return "\n\n".join([note, *parts]) + "\n"
+
+
+def commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """All commands with their names, a group before the commands in it: "actors", "actors show"."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{before}{name} ")
+
+
+def _examples(name: str) -> str:
+    return "\n".join(["```console", *(f"$ {line}" for line in EXAMPLES[name]), "```"])
 
 
 def _usage(name: str, command: Any) -> str:

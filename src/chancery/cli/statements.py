@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chancery.cli.safe import one_line
+from chancery.cli.who import NOBODY, few, name_of, parties, speaker
 from chancery.records import Actor, Reading, Span, Statement
-
-NOBODY = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One statement: `number` counts from 1 within its document, as the marks in the text do."""
+    """One statement: `number` counts from 1 within its document, as the marks in the text do.
+
+    `speaker` are the words of the text with who that is, `name` is the actor's name, else the words.
+    """
 
     number: int
     speaker: str
+    name: str
+    party: str
+    sector: str
     cue: str
     what: str
     mode: str
-    flags: str
+    to: tuple[str, ...]
+    about: tuple[str, ...]
+    qualities: tuple[str, ...]
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """All that is not in a column of its own where there is no room for many."""
+        about = [f"about {', '.join(self.about)}"] if self.about else []
+        to = [f"to {few(self.to)}"] if self.to else []
+        return (*self.qualities, *about, *to)
 
 
 def rows(reading: Reading) -> Iterator[Row]:
@@ -28,32 +42,28 @@ def rows(reading: Reading) -> Iterator[Row]:
     actors = {actor.id: actor for actor in reading.actors}
     text = reading.document.text
     for number, statement in enumerate(reading.statements, start=1):
+        actor = actors.get(statement.speaker or "")
+        words = _quote(text, statement.speaker_span)
         yield Row(
             number=number,
-            speaker=_speaker(statement, actors, text),
+            speaker=speaker(words, actor),
+            name=(one_line(actor.name) if actor else "") or words,
+            party=one_line(actor.affiliation or "") if actor else "",
+            sector=one_line(actor.sector or "") if actor else "",
             cue=_quote(text, statement.cue_span),
             what=" … ".join(_quote(text, span) for span in statement.content_spans) or NOBODY,
             mode=statement.mode,
-            flags=", ".join(_flags(statement, actors)),
+            to=tuple(name_of(actors, one) for one in statement.addressees),
+            about=tuple(parties(actors, statement.about)),
+            qualities=tuple(_qualities(statement, actors)),
         )
 
 
-def _speaker(statement: Statement, actors: dict[str, Actor], text: str) -> str:
-    """The words of the text, and the name where those are only "he" or "the minister"."""
-    words = _quote(text, statement.speaker_span)
-    actor = actors.get(statement.speaker or "")
-    name = one_line(actor.name) if actor else ""
-    if not name or name in words:
-        return words
-    return name if words == NOBODY else f"{words} ({name})"
-
-
-def _flags(statement: Statement, actors: dict[str, Actor]) -> Iterator[str]:
+def _qualities(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[str]:
     if statement.hedged:
         yield "hedged"
     if statement.relayed_by is not None:
-        relay = actors.get(statement.relayed_by)
-        yield f"relayed by {one_line(relay.name) if relay else 'another'}"
+        yield f"relayed by {name_of(actors, statement.relayed_by)}"
     if statement.date is not None:
         first, last = one_line(statement.date.from_), one_line(statement.date.to)
         yield first if first == last else f"{first} to {last}"

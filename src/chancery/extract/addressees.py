@@ -35,6 +35,9 @@ def addressees(phrases: Phrases, one: Attribution) -> Iterator[Span]:
             if any(start <= place < end for start, end in taken) or not _is_hearer(phrases, verb, child):
                 continue
             mention = phrases.mention(child)
+            named = index.names(range(mention.first, mention.last))
+            if any(name.label == "date" and name.first <= child < name.last for name in named):
+                continue  # "called a strike on Monday"
             span = (tokens[mention.first].start, tokens[mention.last - 1].end)
             if not is_media(index.annotation.quote(span)):
                 yield span

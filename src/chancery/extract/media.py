@@ -13,7 +13,24 @@ MEDIA_NOUNS = frozenset(
     "wire".split()
 )
 _NOT_MEDIA = frozenset(
-    {"intelligence", "space", "energy", "security", "atomic", "aid", "development", "police", "border"}
+    {
+        "un",
+        "u.n.",
+        "government",
+        "relief",
+        "humanitarian",
+        "federal",
+        "charity",
+        "intelligence",
+        "space",
+        "energy",
+        "security",
+        "atomic",
+        "aid",
+        "development",
+        "police",
+        "border",
+    }
 )
 
 

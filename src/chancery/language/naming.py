@@ -10,6 +10,8 @@ from chancery.language.model import Scores
 
 # Relations by which the first half of a name hangs from the second: "North Atlantic | Alliance".
 _PART_OF = frozenset({"compound", "flat", "nmod:desc", "amod"})
+# Words inside names of persons.
+_PARTICLES = frozenset("al el bin ibn bint ben van von der den de del della di da dos du la le ul ur af av abu".split())
 # A date or a number before a name is no part of it.
 _FIRST_HALVES = frozenset({"place", "group", "organization", "person"})
 
@@ -24,9 +26,11 @@ def names(text: str, tokens: Sequence[Token], scores: Scores, first: int, labels
         name = _bare(text, tokens, Name(begin + first, end + first, labels[2 * kind + 1].partition("-")[2]))
         if name is None:
             continue
-        if found and _continues(tokens, found[-1], name):
+        if found and name.last <= found[-1].last:
+            continue
+        if found and (_continues(tokens, found[-1], name) or name.first < found[-1].last):
             name = Name(found.pop().first, name.last, name.label)
-        found.append(name)
+        found.append(_completed(text, tokens, name) if name.label == "person" else name)
     return found
 
 
@@ -38,6 +42,32 @@ def _bare(text: str, tokens: Sequence[Token], name: Name) -> Name | None:
         if any(character.isalnum() for character in text[tokens[number].start : tokens[number].end])
     ]
     return Name(words[0], words[-1] + 1, name.label) if words else None
+
+
+def _completed(text: str, tokens: Sequence[Token], name: Name) -> Name:
+    """A person's name with the rest of it that was left out: "Adel bin | Ahmed Al-Jubeir", "Kees | van Rij"."""
+    last = name.last
+    while last < len(tokens):
+        word = text[tokens[last].start : tokens[last].end]
+        before = text[tokens[last - 1].start : tokens[last - 1].end]
+        joined = before.lower() in _PARTICLES or (before == "-" and tokens[last - 1].end == tokens[last].start)
+        hangs = name.first <= tokens[last].head < last and tokens[last].deprel == "flat"
+        if word[:1].isupper() and tokens[last].upos == "PROPN" and (joined or hangs):
+            last += 1
+        elif last + 1 < len(tokens) and _leads_on(text, tokens, last):
+            last += 2
+        else:
+            break
+    return Name(name.first, last, name.label)
+
+
+def _leads_on(text: str, tokens: Sequence[Token], number: int) -> bool:
+    """Whether a particle or a hyphen without spaces joins the next word, which has a capital, to the name before."""
+    token, following = tokens[number], tokens[number + 1]
+    word = text[token.start : token.end]
+    glued = word == "-" and tokens[number - 1].end == token.start and token.end == following.start
+    particle = word.lower() in _PARTICLES and token.start > tokens[number - 1].end
+    return (glued or particle) and following.upos == "PROPN" and text[following.start].isupper()
 
 
 def _continues(tokens: Sequence[Token], before: Name, name: Name) -> bool:

@@ -50,9 +50,20 @@ class Phrases:
         last = head
         for child in self._own(head, _BEHIND):
             # A comma or bracket between a phrase and what hangs on it says that it is something else.
-            if child > head and _MARKS.isdisjoint(self.lower[last + 1 : self._edge(child, 0)]):
+            if (
+                child > head
+                and self._belongs(head, child)
+                and _MARKS.isdisjoint(self.lower[last + 1 : self._edge(child, 0)])
+            ):
                 last = max(last, self._edge(child, 1))
         return Mention(first, last + 1, head)
+
+    def _belongs(self, head: int, child: int) -> bool:
+        """Whether what hangs behind a noun is part of its phrase: a name is complete but for "of"."""
+        if self.tokens[head].upos != "PROPN" or self.tokens[child].deprel != "nmod":
+            return True
+        cases = [self.lower[word] for word in self.children[child] if self.tokens[word].deprel == "case"]
+        return not cases or cases[0] == "of"
 
     def _joint(self, conjunction: int) -> Mention:
         """Everything that a conjunction joins: from the first of them to the last."""

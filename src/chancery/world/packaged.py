@@ -138,6 +138,7 @@ SHAPES: dict[str, Shape] = {
         _columns("name code reading clues", code=check_code, reading=_one_of(*READINGS)),
         ("name", "reading"), ("name", "code", "reading"),
     ),
+    "given_names.csv": Shape(_columns("name gender", gender=_one_of("f", "m")), ("name", "gender"), ("name",)),
     "actors.csv": Shape(
         _columns("name names affiliation kind sector role from to note", affiliation=check_code,
                  kind=_one_of(*ACTOR_KINDS)),

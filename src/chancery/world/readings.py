@@ -51,15 +51,17 @@ def key_of(form: str, code: str | None, relation: Relation) -> ReadingKey:
 def entries_of_readings(senses: Mapping[str, Sequence[tuple[str, Entry]]]) -> Iterator[Entry]:
     """An entry for each reading that no other table has: a person called so, a town of the same name.
 
-    `senses` are the forms of all other tables with their entries, by the form in small letters.
+    `senses` are the forms of all other tables with their entries, by the form in small letters. A state or body is
+    called by its own name, though the reading is another's too ("Guinea" for Equatorial Guinea).
     """
+    named = (entry for held in senses.values() for _, entry in held if entry.relation == "name")
+    own = {entry.code: entry.name for entry in named if entry.kind in ("state", "igo")}
     for (name, code, relation), reading in readings().items():
         if not any(entry.code == code and entry.relation == relation for _, entry in senses.get(name, ())):
             kind = _kind(reading)
             sector = "GOV" if reading.relation in ("capital", "metonym") and kind == "state" else None
-            yield Entry(
-                reading.name, (reading.name,), reading.code, kind, reading.relation, TABLE, reading.line, sector
-            )
+            called = own.get(reading.code, reading.name) if kind in ("state", "igo") else reading.name
+            yield Entry(called, (reading.name,), reading.code, kind, reading.relation, TABLE, reading.line, sector)
 
 
 def clues_in(text: str, clues: tuple[str, ...], seen: dict[str, bool]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from chancery.extract.actors.acronyms import join_acronyms
 from chancery.extract.actors.continuing import Continuing
 from chancery.extract.actors.drafts import Draft, make_drafts, take
 from chancery.extract.actors.gathering import Gathering
@@ -31,6 +32,7 @@ class Cast:
         entities = Gathering(phrases, known, said).entities(needed)
         Offices(lookup, document).settle(entities, phrases)
         drafts = make_drafts(entities, document.text)
+        join_acronyms(drafts, document.text)
         Standing(lookup, document).settle(drafts)
         Continuing(phrases, drafts).settle(needed)
         Nearby(phrases, known, drafts).settle()
@@ -57,7 +59,8 @@ class Cast:
         kept: dict[str, Actor] = {}
         for draft in self._drafts:
             actor = self._actors[id(draft)]
-            if draft.key is not None or actor.affiliation is not None or actor.id in wanted:
+            named = draft.key is not None and not draft.is_place
+            if named or actor.affiliation is not None or actor.id in wanted:
                 kept.setdefault(actor.id, actor)
         return tuple(kept.values())
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from chancery.extract.actors.belonging import INSTITUTIONS
-from chancery.extract.actors.describing import Description
+from chancery.extract.actors.describing import STYLES, Description
 from chancery.extract.actors.drafts import Draft, take
+from chancery.extract.actors.telling import Telling, noun_of
 from chancery.language.coreference.mentions import Form
 from chancery.language.phrases import Phrases
 
@@ -26,7 +26,14 @@ _BODIES = ({"department", "ministry"}, {"agency", "bureau", "office", "service"}
            {"movement", "group", "faction", "party"}, {"court", "tribunal"}, {"council", "committee", "commission"},
            {"government", "cabinet", "administration"},
            {"country", "kingdom", "republic", "state", "nation"})  # fmt: skip
-_STYLES = frozenset({"kingdom", "republic", "federation", "union", "emirate", "sultanate", "emirates", "commonwealth"})
+# What stands for whoever is quoted or described, and so may come before them.
+_OTHERS_WORDS = frozenset({Form.I, Form.WE, Form.YOU, Form.WHO})
+# Nouns by which a body is called once it was named: "the bank", "the website".
+_KINDS_OF_BODIES = frozenset(
+    "agency airline association bank body carrier company corporation firm foundation fund group institute institution "
+    "league magazine movement network newspaper organisation organization outlet paper party publication regulator "
+    "station union university watchdog website".split()
+)
 _STYLED = frozenset({"excellency", "majesty", "highness", "holiness", "eminence"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _FURTHEST = 80  # words back, for a subject
@@ -42,6 +49,7 @@ class Continuing:
         self._drafts = drafts
         self._at_head = {one.mention.head: draft for draft in drafts for one in draft.mentions}
         self._heads = sorted(self._at_head)
+        self._telling = Telling(phrases)
         entities = phrases.index.annotation.entities
         self._persons = {one.head for entity in entities if entity.kind == "person" for one in entity.mentions}
 
@@ -52,26 +60,29 @@ class Continuing:
         speaking = {id(self._at_head[head]) for head in spoken if head in self._at_head}
         for draft in sorted(self._drafts, key=lambda one: one.mentions[0].mention.head if one.mentions else 0):
             if draft.key is None and draft.mentions and id(draft) in speaking:
-                first = draft.mentions[0]
-                spoke = spoken[: bisect_left(spoken, first.mention.head)]
+                first = next((one for one in draft.mentions if one.form not in _OTHERS_WORDS), draft.mentions[0])
+                at = bisect_left(spoken, first.mention.head)
+                spoke = spoken[max(0, at - _MOST_BEFORE) : at]
                 found = self._antecedent(draft, first, spoke)
                 if found is not None:
-                    self._at_head |= {one.mention.head: found for one in draft.mentions}
-                    take(found, draft)
+                    self._join(found, draft)
 
     def _settle_styles(self) -> None:
         """ "The Kingdom" is the state of the text whose full name has that word, of several the one most spoken of."""
-        states = [draft for draft in self._drafts if draft.is_party]
+        states = [(draft, _formal_words(draft)) for draft in self._drafts if draft.is_party]
         for draft in self._drafts:
             one = draft.mentions[0] if draft.key is None and draft.mentions else None
             noun = self._phrases.lower[one.mention.head] if one is not None else ""
-            if one is None or noun not in _STYLES or one.form != Form.DEFINITE or not self._is_capital(one):
+            if one is None or noun not in STYLES or one.form != Form.DEFINITE or not self._is_capital(one):
                 continue
-            called = [state for state in states if state is not draft and noun in _formal_words(state)]
+            called = [state for state, words in states if state is not draft and noun in words]
             if called:
-                state = max(called, key=lambda state: len(state.mentions))
-                self._at_head |= {mention.mention.head: state for mention in draft.mentions}
-                take(state, draft)
+                self._join(max(called, key=lambda state: len(state.mentions)), draft)
+
+    def _join(self, found: Draft, draft: Draft) -> None:
+        self._at_head |= {one.mention.head: found for one in draft.mentions}
+        self._telling.add(found, draft.mentions)
+        take(found, draft)
 
     def _is_capital(self, one: Description) -> bool:
         return self._index.word(one.mention.head)[:1].isupper()
@@ -86,7 +97,7 @@ class Continuing:
             return None
         if one.role is None and not self._is_person(one):
             same = self._same_body(draft, noun, one.mention.head)
-            bare = self._is_bare(one) and noun not in INSTITUTIONS
+            bare = self._is_bare(one) and noun in _KINDS_OF_BODIES
             return same or (self._last(draft, one.mention.head, spoke, persons=False, named=True) if bare else None)
         same = self._same_words(draft, one) or self._same_role(draft, noun, one.mention.head)
         return same or (self._last(draft, one.mention.head, spoke, persons=True) if self._is_bare(one) else None)
@@ -117,46 +128,32 @@ class Continuing:
 
     def _same_words(self, draft: Draft, one: Description) -> Draft | None:
         """The last person spoken of with the same telling word: "the Indiana governor", "Indiana Gov. …"."""
-        telling = self._capitals(one)
+        telling = self._telling.capitals(one)
         for _, other in self._before(one.mention.head) if telling else ():
-            if other is draft or not other.is_person or not _agree(draft, other):
+            if other is draft or not other.is_person or not self._agree(draft, other):
                 continue
-            if any(telling <= self._capitals(mention) for mention in other.mentions if mention.form > Form.THIS):
+            if any(telling <= words for words in self._telling.of(other).capitals):
                 return other
         return None
-
-    def _capitals(self, one: Description) -> set[str]:
-        """The capitalised words of a phrase before or in it that are no names of its own and no role."""
-        first, last = one.mention.first, one.mention.last
-        own = set(range(*self._span_of_name(one)))
-        words = (token for token in range(first, last) if token not in own and token != first)
-        return {self._phrases.lower[token] for token in words if self._is_telling(token)}
-
-    def _is_telling(self, token: int) -> bool:
-        word = self._index.word(token)
-        return word[:1].isupper() and word.isalpha() and self._phrases.tokens[token].upos in ("PROPN", "ADJ")
-
-    def _span_of_name(self, one: Description) -> tuple[int, int]:
-        tokens = self._index.tokens(one.name) if one.name is not None else range(0)
-        return tokens.start, tokens.stop
 
     def _same_role(self, draft: Draft, noun: str, place: int) -> Draft | None:
+        """The last person with that title in the text, else the last whom the tables know to hold that office."""
+        by_office = None
         for _, other in self._before(place):
-            if other is draft or not other.is_person or not _agree(draft, other):
+            if other is draft or not other.is_person or not self._agree(draft, other):
                 continue
-            titles = {_noun(one.role.title) for one in other.mentions if one.role is not None}
-            titles |= {_noun(other.entry.what)} if other.entry is not None and other.entry.what else set()
-            if noun in titles:
+            if noun in self._telling.of(other).titles:
                 return other
-        return None
+            office = noun_of(other.entry.what) if other.entry is not None and other.entry.what else None
+            by_office = by_office or (other if noun == office else None)
+        return by_office
 
     def _same_body(self, draft: Draft, noun: str, place: int) -> Draft | None:
         like = next((nouns for nouns in _BODIES if noun in nouns), {noun})
         for _, other in self._before(place):
-            if other is draft or other.is_person or other.key is None or not _agree(draft, other):
+            if other is draft or other.is_person or not self._agree(draft, other):
                 continue
-            words = {self._phrases.lower[one.mention.head] for one in other.mentions} | set(other.key[1:])
-            if not words.isdisjoint(like):
+            if not like.isdisjoint(self._telling.of(other).nouns) or not like.isdisjoint((other.key or ())[1:]):
                 return other
         return None
 
@@ -170,42 +167,35 @@ class Continuing:
             if head < sentence.first - _FURTHEST:
                 break
             quoted = self._index.quotations((tokens[head].start, tokens[head].end))
-            if other is draft or quoted or tokens[head].deprel not in _SUBJECTS or not _agree(draft, other):
+            if other is draft or quoted or tokens[head].deprel not in _SUBJECTS or not self._agree(draft, other):
                 continue
-            if _is_able(other, persons) and (not named or (other.key is not None and other.key[0] == "body")):
+            if self._is_able(other, persons) and (not named or (other.key is not None and other.key[0] == "body")):
                 return other
         for head in reversed(spoke if not named else []):
             spoken = self._at_head.get(head)
-            if spoken is not None and spoken is not draft and _is_able(spoken, persons) and _agree(draft, spoken):
+            able = spoken is not None and spoken is not draft and self._is_able(spoken, persons)
+            if spoken is not None and able and self._agree(draft, spoken):
                 return spoken
         return None
+
+    def _is_able(self, draft: Draft, persons: bool) -> bool:
+        if persons:
+            return draft.is_person or self._telling.of(draft).has_office
+        return draft.key is not None and draft.key[0] in ("party", "body", "office")
+
+    def _agree(self, first: Draft, second: Draft) -> bool:
+        """Whether two actors may be one: no two parties, no two genders."""
+        if first.party is not None and second.party is not None and first.party.code != second.party.code:
+            return False
+        forms = self._telling.of(first).forms | self._telling.of(second).forms
+        if {Form.HE, Form.SHE} <= forms:
+            return False
+        return not any(
+            draft.contradicts(form) for draft in (first, second) for form in (Form.HE, Form.SHE) if form in forms
+        )
 
 
 def _formal_words(state: Draft) -> set[str]:
     """The words of all names of a state or body in the tables."""
     forms = (form for one in state.mentions if one.placed is not None for form in one.placed.entry.forms)
     return {word for form in forms for word in form.lower().split()}
-
-
-_SHORT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "pres.": "president", "gen.": "general",
-          "amb.": "ambassador", "sec.": "secretary", "adm.": "admiral", "col.": "colonel"}  # fmt: skip
-
-
-def _noun(title: str) -> str:
-    """The noun of a title: "secretary" of "Secretary of State", "governor" of "Gov."."""
-    noun = title.lower().partition(" of ")[0].split()[-1]
-    return _SHORT.get(noun, noun)
-
-
-def _is_able(draft: Draft, persons: bool) -> bool:
-    if persons:
-        return draft.is_person or any(one.role is not None and not one.plural for one in draft.mentions)
-    return draft.key is not None and draft.key[0] in ("party", "body", "office")
-
-
-def _agree(first: Draft, second: Draft) -> bool:
-    """Whether two actors may be one: no two parties, no two genders."""
-    if first.party is not None and second.party is not None and first.party.code != second.party.code:
-        return False
-    forms = {one.form for draft in (first, second) for one in draft.mentions}
-    return not {Form.HE, Form.SHE} <= forms

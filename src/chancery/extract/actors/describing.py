@@ -18,11 +18,15 @@ _SAME = frozenset({"appos", "flat", "compound", "nmod:desc", "dep", "list"})
 _RANKS = frozenset(
     "deputy first vice acting interim former ex then outgoing incoming assistant senior chief special".split()
 )
+STYLES = frozenset({"kingdom", "republic", "federation", "union", "emirate", "sultanate", "emirates", "commonwealth"})
+"""Nouns by which a state is called with a capital: "the Kingdom"."""
 # With an article or owner these describe, capital or not: "His Excellency", "the Kingdom".
 _NO_NAMES = frozenset(
     "excellency majesty highness holiness eminence honour honor kingdom republic federation union emirate sultanate "
     "government ministry department secretary minister president ambassador council commission".split()
 )
+_APPOSED = frozenset({"person", "organization"})
+_LONGEST = 8  # words of a name
 _NAMED = ("person", "organization", "place", "group", "facility", "event")
 
 
@@ -111,25 +115,24 @@ class Describer:
         return min(found, key=lambda name: _NAMED.index(name.label)) if found else None
 
     def _own_names(self, mention: Mention) -> Iterator[Name]:
-        head, tokens = mention.head, self._phrases.tokens
-        behind = (child + 8 for child in self._phrases.children[head] if self._may_name(child, head))
+        head = mention.head
+        behind = [child + _LONGEST for child in self._phrases.children[head] if self._may_name(child, head)]
         title = self._known.at(head)
-        reach = max(
-            [mention.last, *behind, *([title.last + 8] if title is not None and title.entry.kind == "role" else [])]
-        )
-        for name in self._index.names(range(mention.first, min(reach, len(tokens)))):
-            name = self._untitled(name)
-            if name.last - name.first == 1 and self._phrases.lower[name.first] in _NO_NAMES:
-                continue
-            governing = self._index.head(range(name.first, name.last))
-            if name.label == "date" or governing is None:
-                continue
-            if (
-                name.first <= head < name.last
-                or (name.label == "person" and self._ends_title(head, name.first))
-                or (tokens[governing].head == head and self._may_name(governing, head) and name.label == "person")
-            ):
+        if title is not None and title.entry.kind == "role":
+            behind.append(title.last + _LONGEST)
+        reach = min(max([mention.last, *behind]), len(self._phrases.tokens))
+        for name in map(self._untitled, self._index.names(range(mention.first, reach))):
+            described = name.last - name.first == 1 and self._phrases.lower[name.first] in _NO_NAMES
+            if name.label != "date" and not described and self._is_own(name, head):
                 yield name
+
+    def _is_own(self, name: Name, head: int) -> bool:
+        """Whether a name is that of the phrase with this head: part of it, behind its title, or in apposition."""
+        if name.first <= head < name.last or (name.label == "person" and self._ends_title(head, name.first)):
+            return True
+        governing = self._index.head(range(name.first, name.last))
+        hangs = governing is not None and self._phrases.tokens[governing].head == head
+        return hangs and governing is not None and name.label in _APPOSED and self._may_name(governing, head)
 
     def _untitled(self, name: Name) -> Name:
         """A person's name without the words of a role that it was taken to begin with ("State Antony Blinken")."""
@@ -156,12 +159,14 @@ class Describer:
     def _role(self, mention: Mention) -> tuple[Role | None, str | None]:
         """The office or function that a phrase names, and its sector."""
         head, tokens = mention.head, self._phrases.tokens
+        name = self._name(mention)
         titles = [
             child
             for child in self._phrases.children[head]
+            # "Deputy Ana Ode" sits in parliament, "the deputy head" need not.
             if tokens[child].deprel in ("nmod:desc", "compound", "flat", "appos")
+            and (name is not None or self._phrases.lower[child] not in _RANKS)
         ]
-        name = self._name(mention)
         before = [name.first - 1] if name is not None and name.first > 0 else []
         for token in (head, *before, *reversed(titles)):
             placed = self._known.at(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from chancery.extract.actors.belonging import Evidence, Party
 from chancery.extract.actors.describing import Description
 from chancery.language.coreference.mentions import Form
 from chancery.world.entries import Entry
+from chancery.world.given import gender_of
 from chancery.world.names import lower, plain
 
 _LONGEST_DESCRIPTION = 6  # words; longer ones hold more than names somebody
@@ -42,6 +44,13 @@ class Draft:
     def is_party(self) -> bool:
         """Whether it is a state or an international body itself."""
         return self.key is not None and self.key[0] == "party"
+
+    def contradicts(self, form: Form) -> bool:
+        """Whether "he" or "she" cannot be this person, by the given name."""
+        pronouns = {"f": Form.HE, "m": Form.SHE}
+        if form not in pronouns.values() or not self.is_person or self.key is None or len(self.key) < 3:
+            return False
+        return form == pronouns.get(gender_of(" ".join(self.key[1:])) or "")
 
     @property
     def is_place(self) -> bool:
@@ -93,9 +102,13 @@ def make_drafts(entities: Iterable[Sequence[Description]], text: str) -> list[Dr
     for entity in entities:
         drafts += _parted(entity, text)
     for one in drafts:
+        one.mentions.sort(key=lambda mention: mention.span)
         one.settle_party()
     drafts = _joined(drafts, text)
     _join_short_names(drafts)
+    for one in drafts:
+        if one.key is not None and one.key[0] == "name":
+            one.key = None  # a word with a capital, and nothing more is known of it
     return [one for one in drafts if one.mentions]
 
 
@@ -110,7 +123,7 @@ def _parted(entity: Sequence[Description], text: str) -> list[Draft]:
             # "Riyadh … the kingdom": what goes back to a capital, though it was named as a place, is the state.
             back = _state_of(back.key, own)
         place = back or (own[0] if own and key is None else None)
-        if place is None or not _fits(place.key, key):
+        if place is None or not _fits(place.key, key) or place.contradicts(one.form):
             named = (other for other in own if key is not None and other.key is not None)
             place = next((other for other in named if _fits(other.key, key)), None)
         if place is None:
@@ -179,7 +192,8 @@ def _described(one: Description, text: str) -> Key | None:
 
 def take(into: Draft, other: Draft) -> None:
     """Put the mentions of one draft to another; it is empty afterwards."""
-    into.mentions = sorted([*into.mentions, *other.mentions], key=lambda one: one.span)
+    for one in other.mentions:  # one by one, since sorting again would take the square of a long text
+        insort(into.mentions, one, key=lambda one: one.span)
     other.mentions = []
     if into.party is None or (other.party is not None and other.party.evidence < into.party.evidence):
         into.party = other.party

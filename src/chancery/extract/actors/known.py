@@ -139,11 +139,14 @@ def _heading_end(text: str) -> int:
     at = 0
     for line in text[: _LONGEST_HEADING * _HEADING_LINES].splitlines(keepends=True)[:_HEADING_LINES]:
         bare = line.strip()
+        if bare and len(bare) <= _LONGEST_HEADING and any(map(str.isdigit, bare)) and bare[-1] not in '.!?”"':
+            at += len(line)
+            continue
         dash = _DASH.search(line[:_LONGEST_HEADING])
         before = line[: dash.start()] if dash else ""
         if dash and (any(map(str.isdigit, before)) or _is_place_line(before)):
             return at + dash.end()
-        if bare and (len(bare) > _LONGEST_HEADING or not any(map(str.isdigit, bare)) or bare[-1] in ".!?”"):
+        if bare:
             return at
         at += len(line)
     return at

@@ -22,7 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "root"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
 _FURTHEST = 2  # paragraphs
 _MOST_BEFORE = 60  # mentions
-# What speaks for a state, chosen on `corpus/reader` by reading: who acts in the sentence before all, then in the
+# What speaks for a state, reasoned and not fitted: who acts in the sentence before all, then in the
 # paragraph; a dateline and the subject of what is said together outweigh the latter.
 _SUBJECT_BEFORE, _PARAGRAPH, _DATELINE, _SUBJECT_BEHIND, _PARAGRAPHS, _MENTIONED = 3.0, 2.5, 1.5, 1.5, 1.0, 0.8
 

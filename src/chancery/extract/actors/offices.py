@@ -6,7 +6,7 @@ somebody else, the name is of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chancery.extract.actors.describing import Description
@@ -25,10 +25,10 @@ class Offices:
         self._published = document.published
         self._holders: dict[tuple[str, str], set[str]] | None = None
 
-    def settle(self, entities: Iterable[list[Description]], phrases: Phrases) -> None:
+    def settle(self, entities: Sequence[list[Description]], phrases: Phrases) -> None:
         """Move such names to the mention of the outer office."""
         at_head = {one.mention.head: entity for entity in entities for one in entity}
-        for entity in at_head.values():
+        for entity in entities:
             for one in list(entity):
                 outer = self._outer(one, at_head, phrases)
                 if outer is None or not self._is_another(one):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chancery.extract.actors.describing import Description
-from chancery.extract.actors.drafts import Draft
+from chancery.extract.actors.drafts import Draft, Key
 from chancery.extract.media import is_media
 from chancery.extract.wording import bare_phrase
 from chancery.identifiers import record_id
 from chancery.language.coreference.mentions import Form
 from chancery.records import Actor, ActorKind, Document, PossibleActor, Role
+from chancery.world.entries import Entry
+from chancery.world.names import lower, plain
 
 _PRONOUNS = Form.THIS
+_LONGEST_NAME = 4  # words
 _KINDS: dict[str, ActorKind] = {"organization": "organization", "igo": "igo", "group": "group", "media": "media"}
 
 
@@ -53,8 +58,12 @@ def _name(draft: Draft, text: str) -> str:
     """A party's name by the tables, else the longest proper name in the text, else the fullest phrase."""
     entries = [one.placed.entry for one in draft.mentions if one.placed is not None]
     if draft.is_party and draft.key is not None:
-        return next((entry.name for entry in entries if entry.code == draft.key[1]), draft.key[1])
+        return _party_name(draft.key[1], entries)
     named = [text[slice(*one.name)] for one in draft.mentions if one.name is not None]
+    if draft.is_person:  # a name that was taken for another kind, or for none
+        other = (one for one in draft.mentions if one.form == Form.NAME and one.label != "person" and one.role is None)
+        words = (text[slice(*one.span)] for one in other)
+        named += [phrase for phrase in words if _is_full_name(phrase, draft.key)]
     longest = max(named, key=lambda name: len(name.split()), default=None)
     if draft.is_person and draft.entry is not None and (longest is None or " " not in longest):
         return draft.entry.name
@@ -62,6 +71,22 @@ def _name(draft: Draft, text: str) -> str:
         return " ".join(longest.split())
     phrases = [one for one in draft.mentions if one.form > _PRONOUNS] or draft.mentions
     return bare_phrase(text[slice(*phrases[0].span)])
+
+
+def _party_name(code: str, entries: Sequence[Entry]) -> str:
+    """A state's name by the tables, a body's with its acronym: "International Monetary Fund (IMF)"."""
+    entry = next((entry for entry in entries if entry.code == code), None)
+    if entry is None:
+        return code
+    return f"{entry.name} ({code})" if entry.kind == "igo" and code != entry.name else entry.name
+
+
+def _is_full_name(phrase: str, key: Key | None) -> bool:
+    """Whether a phrase is nothing but capitalised words that end with the surname."""
+    words = phrase.split()
+    surname = key[-1] if key is not None else ""
+    capitals = all(word[:1].isupper() and word.isalpha() for word in words)
+    return capitals and 1 < len(words) <= _LONGEST_NAME and lower(plain(words[-1])) == surname
 
 
 def _kind(draft: Draft, name: str) -> ActorKind | None:
@@ -91,8 +116,8 @@ def _is_personal(one: Description) -> bool:
 
 
 def _sector(draft: Draft, kind: ActorKind | None) -> str | None:
-    if draft.is_party:
-        return "IGO" if kind == "igo" else "GOV"
+    if draft.is_party or draft.is_place:
+        return None if draft.is_place else "IGO" if kind == "igo" else "GOV"
     if kind == "media":
         return "JRN"
     told = next((one.sector for one in draft.mentions if one.sector is not None), None)
@@ -102,9 +127,10 @@ def _sector(draft: Draft, kind: ActorKind | None) -> str | None:
 
 
 def _roles(draft: Draft) -> tuple[Role, ...]:
-    """Every office that the text gives a person, once."""
+    """Every office that the text gives a person, once: "the minister" is the one whose party is told elsewhere."""
     found: dict[tuple[str, str | None], Role] = {}
     for one in draft.mentions:
         if one.role is not None:
             found.setdefault((one.role.title.casefold(), one.role.of), one.role)
-    return tuple(found.values())
+    told = {title for title, of in found if of is not None}
+    return tuple(role for (title, of), role in found.items() if of is not None or title not in told)
