@@ -1,7 +1,7 @@
 """Make the shipped weights from the data, in one command: `python -m training --data DATA --run RUN`.
 
-Runs `training.train`, `names`, `export`, `coreference` and `calibrate` one after another, each in a process of its own. Started again
-on the same RUN, it goes on where training was.
+Runs `training.train`, `names`, `export`, `coreference` and `calibrate` one after another, each in a process of its own.
+Started again on the same RUN, it goes on where training was.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from chancery.language.analyser import Analyser
-from chancery.language.model import Model
+from chancery.language.model import MODEL_DIRECTORY, Model
 from chancery.language.pieces import cut_into_pieces
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
@@ -24,7 +24,7 @@ from chancery.language.windows import find_cuts, plan_windows
 from evals import conllu, gold, names, syntax
 from training.calibrate import calibrate
 from training.choose import measure
-from training.export import digest, export, load_run
+from training.export import ENTITY_FILES, digest, export, load_run
 
 _ROOT = Path(__file__).parent.parent
 _STORAGE = ("fp32", "fp16", "int8", "dynamic int8")
@@ -103,6 +103,8 @@ def main() -> None:
                 export(network, inventory, plain if kind == "fp32" else folder, name="compared", storage=kind)
             if storage == "dynamic int8":
                 write_dynamic(plain, folder)
+            for file in ENTITY_FILES:  # the shipped head of who is who; none of these figures depends on it
+                shutil.copyfile(MODEL_DIRECTORY / file, folder / file)
             calibrate(folder, arguments.data)
             print(row(storage, folder, arguments.data), flush=True)
 

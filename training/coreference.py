@@ -2,8 +2,8 @@
 
 FOLDER holds exported weights and gets `entities.onnx` and `antecedents.onnx`. The head sees whole documents, and beside
 the vectors of two mentions what the other heads say of them (`chancery.language.coreference`); it learns from GUM and
-from `corpus/coreference` in some minutes, and nothing else moves. The antecedents of a mention are learnt together: what
-counts is that the right ones have most of the probability (Lee et al., 2017).
+from `corpus/coreference` in some minutes, and nothing else moves. The antecedents of a mention are learnt together:
+what counts is that the right ones have most of the probability (Lee et al., 2017).
 """
 
 from __future__ import annotations

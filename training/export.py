@@ -28,6 +28,7 @@ from training.entity_heads import AntecedentHead, MentionHead
 from training.network import Encoder, LabelHead, Reader, RoleHead, Sizes, WordHeads
 from training.train import minilm_folder
 
+ENTITY_FILES = ("entities.onnx", "antecedents.onnx")
 _OPSET = 17
 # Smaller tensors (biases, norms, the small heads) stay as they are: nothing to gain.
 _SMALLEST_QUANTISED = 16_384
@@ -149,11 +150,11 @@ def export_entities(mention: MentionHead, antecedent: AntecedentHead, out: Path,
     word, pair = {0: "words"}, {0: "pairs"}
     graphs = [
         _Graph(
-            "entities.onnx", mention, (torch.randn(words, mention.widen.in_features),), ["words"],
+            ENTITY_FILES[0], mention, (torch.randn(words, mention.widen.in_features),), ["words"],
             ["kinds", "earlier", "later"], dict.fromkeys(["words", "kinds", "earlier", "later"], word),
         ),
         _Graph(
-            "antecedents.onnx", antecedent, (spaces, spaces, one, one, features),
+            ENTITY_FILES[1], antecedent, (spaces, spaces, one, one, features),
             ["earlier", "later", "first", "second", "features"], ["scores"],
             {"earlier": word, "later": word, **dict.fromkeys(["first", "second", "features", "scores"], pair)},
         ),
@@ -249,7 +250,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder that training wrote")
     parser.add_argument("--out", type=Path, default=MODEL_DIRECTORY)
     parser.add_argument("--epoch", type=int, help="the average after this epoch; the last if left out")
-    parser.add_argument("--name", default="chancery-reader-1")
+    parser.add_argument("--name", default="chancery-reader-2")
     parser.add_argument("--storage", choices=["int8", "fp16", "fp32"], default="int8")
     arguments = parser.parse_args()
     network, inventory = load_run(arguments.run, arguments.epoch)

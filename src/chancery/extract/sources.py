@@ -33,6 +33,13 @@ def speakers(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
     return spoken
 
 
+def issuer(index: Index, source: Span) -> Span | None:
+    """Who issued the document that a source names; None where it is no document, or its phrase names nobody."""
+    head = index.head(index.tokens(source))
+    is_document = head is not None and index.word(head).lower() in _DOCUMENTS
+    return _issuer(index, head) if head is not None and is_document else None
+
+
 def _issuer(index: Index, head: int) -> Span | None:
     """Who a document is said to come from: "a readout from the presidency", "the ministry's note"."""
     tokens = index.annotation.tokens

@@ -11,6 +11,7 @@ from chancery.extract.continuations import continuations
 from chancery.extract.dates import interval
 from chancery.extract.hedges import hedged_places, is_hedged
 from chancery.extract.nesting import Nesting
+from chancery.extract.passed_on import passed_on
 from chancery.extract.quoted import fit, mode
 from chancery.extract.relays import relays
 from chancery.extract.sources import speakers
@@ -41,7 +42,9 @@ def statements(
     starts = [start for start, _ in paragraphs(annotation.text)]
     found += continuations(index, found, starts)
     found.sort(key=_order)
+    found, passed = passed_on(phrases, found)
     spoken, relayed = speakers(index, found), relays(index, found)
+    relayed = [passed.get(number, relay) for number, relay in enumerate(relayed)]
     addressed = [list(addressees(phrases, one)) for one in found]
     spans = [span for span in (*spoken, *relayed, *(span for several in addressed for span in several)) if span]
     cast = Cast(document, phrases, lookup, spans, found)

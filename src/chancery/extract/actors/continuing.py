@@ -69,7 +69,7 @@ class Continuing:
 
     def _settle_styles(self) -> None:
         """ "The Kingdom" is the state of the text whose full name has that word, of several the one most spoken of."""
-        states = [(draft, _formal_words(draft)) for draft in self._drafts if draft.is_party]
+        states = [(draft, draft.formal_words) for draft in self._drafts if draft.is_party]
         for draft in self._drafts:
             one = draft.mentions[0] if draft.key is None and draft.mentions else None
             noun = self._phrases.lower[one.mention.head] if one is not None else ""
@@ -191,11 +191,5 @@ class Continuing:
         if {Form.HE, Form.SHE} <= forms:
             return False
         return not any(
-            draft.contradicts(form) for draft in (first, second) for form in (Form.HE, Form.SHE) if form in forms
+            draft.contradicts_form(form) for draft in (first, second) for form in (Form.HE, Form.SHE) if form in forms
         )
-
-
-def _formal_words(state: Draft) -> set[str]:
-    """The words of all names of a state or body in the tables."""
-    forms = (form for one in state.mentions if one.placed is not None for form in one.placed.entry.forms)
-    return {word for form in forms for word in form.lower().split()}

@@ -27,18 +27,24 @@ _NO_NAMES = frozenset(
 )
 _APPOSED = frozenset({"person", "organization"})
 _LONGEST = 8  # words of a name
+_LANDS, _BODIES = ("state", "place"), ("igo", "organization", "media", "group")
 _NAMED = ("person", "organization", "place", "group", "facility", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A mention with what its words say. `name` is a proper name in it, `label` that name's; `placed` what the tables
-    know of it, `is_place` that this is merely a place; `role` is the office it speaks of, `owner` the token of the
-    pronoun that owns it, or of whoever says "we"."""
+    """A mention with what its words say.
+
+    `kind` is what the model takes its entity for; `noun` its head word in small letters; `name` a proper name in it,
+    `label` its kind; `placed` what the tables know of it, and `is_place` that this is merely a place; `role` the office
+    it speaks of; `owner` the token of the pronoun that owns it, or of whoever says "we".
+    """
 
     mention: Mention
     span: Span
     form: Form
+    kind: str | None
+    noun: str
     name: Span | None
     label: str | None
     placed: Placed | None
@@ -57,6 +63,8 @@ class Describer:
         self._phrases = phrases
         self._index = phrases.index
         self._known = known
+        entities = phrases.index.annotation.entities
+        self._kinds = {one.head: entity.kind for entity in entities for one in entity.mentions}
         self._belonging = Belonging(phrases, known)
 
     def describe(self, mention: Mention) -> Description:
@@ -66,7 +74,7 @@ class Describer:
         name = self._name(mention)
         placed = self._placed(head, name)
         if name is not None and name.label == "person" and placed is not None and _is_no_person(placed, name):
-            name = Name(name.first, name.last, "place")
+            name = Name(name.first, name.last, "place" if placed.entry.kind in _LANDS else "organization")
         form = self._form(head, name)
         pronoun = form <= Form.THIS
         role, sector = (None, None) if pronoun or form == Form.JOINT else self._role(mention)
@@ -79,6 +87,8 @@ class Describer:
             mention=mention,
             span=(tokens[first].start, tokens[last - 1].end),
             form=form,
+            kind=self._kinds.get(head),
+            noun=self._phrases.lower[head],
             name=self._index.span(name) if name else None,
             label=name.label if name else None,
             placed=placed,
@@ -135,11 +145,13 @@ class Describer:
         return hangs and governing is not None and name.label in _APPOSED and self._may_name(governing, head)
 
     def _untitled(self, name: Name) -> Name:
-        """A person's name without the words of a role that it was taken to begin with ("State Antony Blinken")."""
+        """A person's name without what it was taken to begin with: a role ("State Antony Blinken"), or the place that
+        a post is at ("to Washington Anatoly Antonov")."""
         first = name.first
+        posted = first > 0 and self._phrases.tokens[first - 1].upos == "ADP"
         while name.label == "person" and first + 1 < name.last:
             placed = self._known.at(first)
-            if placed is None or placed.entry.kind != "role":
+            if placed is None or not (placed.entry.kind == "role" or (posted and placed.is_party)):
                 break
             first += 1
         return Name(first, name.last, name.label)
@@ -181,6 +193,5 @@ class Describer:
 
 
 def _is_no_person(placed: Placed, name: Name) -> bool:
-    """Whether the tables know a whole name as that of a state, body or place."""
-    known = placed.entry.kind in ("state", "igo", "place")
-    return known and placed.first <= name.first and placed.last >= name.last
+    """Whether the tables know a whole name as that of a state, a place or a body."""
+    return placed.entry.kind in (*_LANDS, *_BODIES) and placed.first <= name.first and placed.last >= name.last

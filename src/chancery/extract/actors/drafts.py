@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from chancery.extract.actors.belonging import Evidence, Party
-from chancery.extract.actors.describing import Description
+from chancery.extract.actors.describing import STYLES, Description
 from chancery.language.coreference.mentions import Form
 from chancery.world.entries import Entry
 from chancery.world.given import gender_of
@@ -45,7 +45,19 @@ class Draft:
         """Whether it is a state or an international body itself."""
         return self.key is not None and self.key[0] == "party"
 
-    def contradicts(self, form: Form) -> bool:
+    @property
+    def formal_words(self) -> set[str]:
+        """The words of all names of a state or body in the tables."""
+        forms = (form for one in self.mentions if one.placed is not None for form in one.placed.entry.forms)
+        return {word for form in forms for word in form.lower().split()}
+
+    def contradicts(self, one: Description) -> bool:
+        """Whether a mention cannot be of this actor: "the Kingdom" of a republic, "she" of a man."""
+        if one.noun in STYLES and one.form == Form.DEFINITE and self.is_party:
+            return one.noun not in self.formal_words
+        return self.contradicts_form(one.form)
+
+    def contradicts_form(self, form: Form) -> bool:
         """Whether "he" or "she" cannot be this person, by the given name."""
         pronouns = {"f": Form.HE, "m": Form.SHE}
         if form not in pronouns.values() or not self.is_person or self.key is None or len(self.key) < 3:
@@ -123,7 +135,7 @@ def _parted(entity: Sequence[Description], text: str) -> list[Draft]:
             # "Riyadh … the kingdom": what goes back to a capital, though it was named as a place, is the state.
             back = _state_of(back.key, own)
         place = back or (own[0] if own and key is None else None)
-        if place is None or not _fits(place.key, key) or place.contradicts(one.form):
+        if place is None or not _fits(place.key, key) or place.contradicts(one):
             named = (other for other in own if key is not None and other.key is not None)
             place = next((other for other in named if _fits(other.key, key)), None)
         if place is None:

@@ -38,6 +38,7 @@ class Nearby:
         self._at_head = {one.mention.head: draft for draft in drafts for one in draft.mentions}
         self._home = self._state_of_dateline()
         self._said = phrases.index.annotation.attributions
+        self._sources = {head for one in self._said if one.source and (head := phrases.head(one.source)) is not None}
         self._nesting = Nesting(self._said)
         self._paragraph_starts = [start for start, _ in paragraphs(self._index.annotation.text)]
 
@@ -98,6 +99,7 @@ class Nearby:
         place = mention.head
         sentence = self._index.sentence(place)
         reporters = self._reporters(place)
+        speaks = place in self._sources
         weights: dict[tuple[str, str], float] = {}
         first = max(0, bisect_left(told, (sentence.first, "")) - _MOST_BEFORE)
         for head, code in told[first : bisect_left(told, (sentence.last, ""))]:
@@ -107,6 +109,8 @@ class Nearby:
             kind, weight = self._evidence(head, place, sentence, away)
             if head in reporters:
                 kind, weight = "reporter", _MENTIONED / 2
+            elif kind == "behind" and speaks:
+                continue  # whom a speaker names is seldom his own
             # Of the same kind the nearer one weighs a little more.
             weight -= abs(place - head) * 1e-4
             weights[code, kind] = max(weight, weights.get((code, kind), 0.0))

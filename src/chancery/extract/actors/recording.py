@@ -108,7 +108,10 @@ def _kind(draft: Draft, name: str) -> ActorKind | None:
         return "group"
     if any(one.form in (Form.I, Form.HE, Form.SHE, Form.WHO) or _is_personal(one) for one in draft.mentions):
         return "person"
-    return None
+    kinds = [one.kind for one in draft.mentions]
+    if "person" in kinds:
+        return "person"
+    return "organization" if "organization" in kinds else None
 
 
 def _is_personal(one: Description) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -103,7 +103,9 @@ def describe(annotation: Annotation, heads: Sequence[int], kinds: Sequence[int])
         kind=np.array(kinds, dtype=np.int64),
         form=np.array(forms, dtype=np.int64),
         number=np.array([_number(tokens[head], form) for head, form in zip(heads, forms, strict=True)], dtype=np.int64),
-        gender=np.array([_gender(form, text) for form, text in zip(forms, words, strict=True)], dtype=np.int64),
+        gender=np.array(
+            [_gender(form, _titled(phrases, named, head)) for head, form in zip(heads, forms, strict=True)], np.int64
+        ),
         relation=np.array([_relation(tokens[head].deprel) for head in heads], dtype=np.int64),
         governor=np.array([tokens[head].head for head in heads], dtype=np.int64),
         sentence=_sentence_numbers(annotation)[places],
@@ -140,7 +142,15 @@ def _number(token: Token, form: Form) -> int:
     return 1 if form in _ONE or token.tag in ("NN", "NNP") else 0
 
 
-def _gender(form: Form, words: Sequence[str]) -> int:
+def _titled(phrases: Phrases, named: dict[int, Name], head: int) -> set[str]:
+    """The words of a mention that may tell a gender: its head, what is put before it, and the title before its name."""
+    name = named.get(head)
+    before = [name.first - 1] if name is not None and name.first > 0 else []
+    near = [child for child in phrases.children[head] if phrases.tokens[child].deprel in _TELLING and child < head]
+    return {phrases.lower[token] for token in (head, *before, *near)}
+
+
+def _gender(form: Form, words: Collection[str]) -> int:
     if form == Form.HE or not _MASCULINE.isdisjoint(words):
         return 1
     return 2 if form == Form.SHE or not _FEMININE.isdisjoint(words) else 0
