@@ -62,13 +62,13 @@ def test_words_that_are_nowhere_are_not_found() -> None:
     assert locate(" ", "Norway") is None
 
 
-def test_the_mention_with_most_of_the_words_answers() -> None:
-    """Of equal ones, the longest that begins with them."""
+def test_the_mention_that_is_most_like_the_words_answers() -> None:
+    """Neither a part of them nor a longer phrase around them, where one fits."""
     short, long = actor("Norwegian", "NOR"), actor("Norwegian officials", None)
     reading = fabricate.reading("r", TEXT, actors=(actor("Norway", "NOR"), short, long))
 
     assert actor_at(reading, span("Norwegian officials")) == long
-    assert actor_at(reading, span("Norwegian")) == long
+    assert actor_at(reading, span("Norwegian")) == short
     assert actor_at(reading, span("inspectors")) is None
 
 

@@ -6,9 +6,9 @@ spans are code points of the text as it was given. Nothing is loaded before it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -59,6 +59,24 @@ class Lookup:
     def entries(self) -> Iterable[Entry]:
         """Every entry once, in the order of the tables."""
         return dict.fromkeys(entry for senses in self._senses.values() for _, entry in senses)
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[Entry]]:
+        """The holders of offices by the last word of their names, in small letters."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.relation == "office":
+                found.setdefault(lower(plain(entry.name)).split()[-1], []).append(entry)
+        return found
+
+    @cached_property
+    def offices(self) -> Mapping[tuple[str, str], Sequence[Entry]]:
+        """The holders of offices by party and office, in small letters."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in (entry for several in self.holders.values() for entry in several):
+            if entry.code and entry.what:
+                found.setdefault((entry.code, entry.what.lower()), []).append(entry)
+        return found
 
     def find(self, text: str, on: str | None = None) -> list[Match]:
         """The names in a text, in its order; they do not overlap. `on` is the ISO date that the text is of.

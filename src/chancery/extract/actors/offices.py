@@ -23,7 +23,6 @@ class Offices:
         self._lookup = lookup
         self._text = document.text
         self._published = document.published
-        self._holders: dict[tuple[str, str], set[str]] | None = None
 
     def settle(self, entities: Sequence[list[Description]], phrases: Phrases) -> None:
         """Move such names to the mention of the outer office."""
@@ -52,21 +51,10 @@ class Offices:
         """Whether the office that a name stands at was somebody else's on the day."""
         if one.role is None or one.role.of is None or one.name is None or self._published is None:
             return False
-        title = one.role.title.lower()
-        holders = self._known().get((one.role.of, title), set())
-        return bool(holders) and not any(
-            set(_words(self._text[slice(*one.name)])) & set(holder.split()) for holder in holders
-        )
-
-    def _known(self) -> dict[tuple[str, str], set[str]]:
-        """Names by party and office, of those who hold it on the day."""
-        if self._holders is None:
-            self._holders = {}
-            for entry in self._lookup.entries:
-                if entry.relation == "office" and entry.code and entry.what and entry.holds(self._published or ""):
-                    holders = self._holders.setdefault((entry.code, entry.what.lower()), set())
-                    holders.update(" ".join(_words(form)) for form in entry.forms)
-        return self._holders
+        name = set(_words(self._text[slice(*one.name)]))
+        known = self._lookup.offices.get((one.role.of, one.role.title.lower()), ())
+        holders = [entry for entry in known if entry.holds(self._published)]
+        return bool(holders) and not any(name & set(_words(form)) for entry in holders for form in entry.forms)
 
 
 def _words(name: str) -> Sequence[str]:
