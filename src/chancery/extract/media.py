@@ -12,6 +12,8 @@ MEDIA_NOUNS = frozenset(
     "outlet outlets paper podcast portal press programme radio station television times tribune tv website weekly "
     "wire".split()
 )
+PRESS_NOUNS = MEDIA_NOUNS - {"agency", "agencies"}
+"""Those that no other body is called by."""
 _NOT_MEDIA = frozenset(
     {
         "un",

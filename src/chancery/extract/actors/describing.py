@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chancery.extract.actors.belonging import Belonging, Party
 from chancery.extract.actors.known import Known, Placed
+from chancery.extract.media import PRESS_NOUNS
 from chancery.language.annotation import Mention, Name
 from chancery.language.coreference.mentions import Form, form_of
 from chancery.language.phrases import Phrases
@@ -75,6 +76,8 @@ class Describer:
         placed = self._placed(head, name)
         if name is not None and name.label == "person" and placed is not None and _is_no_person(placed, name):
             name = Name(name.first, name.last, "place" if placed.entry.kind in _LANDS else "organization")
+        if name is not None and self._phrases.lower[head] in PRESS_NOUNS:  # "the newspaper El Faro"
+            name = Name(name.first, name.last, "organization")
         form = self._form(head, name)
         pronoun = form <= Form.THIS
         role, sector = (None, None) if pronoun or form == Form.JOINT else self._role(mention)

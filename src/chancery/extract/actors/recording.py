@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chancery.extract.actors.describing import Description
 from chancery.extract.actors.drafts import Draft, Key
-from chancery.extract.media import is_media
+from chancery.extract.media import PRESS_NOUNS, is_media
 from chancery.extract.wording import bare_phrase
 from chancery.identifiers import record_id
 from chancery.language.coreference.mentions import Form
@@ -90,7 +90,7 @@ def _is_full_name(phrase: str, key: Key | None) -> bool:
 
 
 def _kind(draft: Draft, name: str) -> ActorKind | None:
-    if is_media(name):
+    if is_media(name) or any(one.noun in PRESS_NOUNS and one.name is not None for one in draft.mentions):
         return "media"
     entries = [one.placed.entry for one in draft.mentions if one.placed is not None]
     if draft.is_party and draft.key is not None:
