@@ -51,5 +51,5 @@ def _is_hearer(phrases: Phrases, verb: int, child: int) -> bool:
         return word in _TO_SOMEBODY
     if tokens[child].deprel not in ("obl", "nmod"):
         return False
-    case = next((phrases.lower[word] for word in phrases.children[child] if tokens[word].deprel == "case"), None)
+    case = phrases.case(child)
     return case == "to" or (case in _TOWARDS and word in _ON)

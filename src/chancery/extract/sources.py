@@ -25,8 +25,8 @@ def speakers(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
     last: Span | None = None
     for one in found:
         speaker = one.source
-        head = index.head(index.tokens(one.source)) if one.source else None
-        if head is not None and index.word(head).lower() in _DOCUMENTS:
+        head = _document(index, one.source) if one.source else None
+        if head is not None:
             speaker = _issuer(index, head) or (last if _is_definite(index, head) else None) or one.source
         spoken.append(speaker)
         last = speaker or last
@@ -35,9 +35,14 @@ def speakers(index: Index, found: Sequence[Attribution]) -> list[Span | None]:
 
 def issuer(index: Index, source: Span) -> Span | None:
     """Who issued the document that a source names; None where it is no document, or its phrase names nobody."""
+    head = _document(index, source)
+    return _issuer(index, head) if head is not None else None
+
+
+def _document(index: Index, source: Span) -> int | None:
+    """The head of a source that is a document; None for any other source."""
     head = index.head(index.tokens(source))
-    is_document = head is not None and index.word(head).lower() in _DOCUMENTS
-    return _issuer(index, head) if head is not None and is_document else None
+    return head if head is not None and index.word(head).lower() in _DOCUMENTS else None
 
 
 def _issuer(index: Index, head: int) -> Span | None:

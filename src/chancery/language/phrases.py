@@ -62,8 +62,11 @@ class Phrases:
         """Whether what hangs behind a noun is part of its phrase: a name is complete but for "of"."""
         if self.tokens[head].upos != "PROPN" or self.tokens[child].deprel != "nmod":
             return True
-        cases = [self.lower[word] for word in self.children[child] if self.tokens[word].deprel == "case"]
-        return not cases or cases[0] == "of"
+        return self.case(child) in (None, "of")
+
+    def case(self, head: int) -> str | None:
+        """The preposition of a noun, of several the first, in small letters."""
+        return next((self.lower[word] for word in self.children[head] if self.tokens[word].deprel == "case"), None)
 
     def _joint(self, conjunction: int) -> Mention:
         """Everything that a conjunction joins: from the first of them to the last."""

@@ -88,7 +88,7 @@ class Belonging:
     def _is_somebody(self, placed: Placed, head: int) -> bool:
         if placed.entry.code is None or placed.entry.kind == "thing":
             return False
-        # A known person is nobody's by name alone: offices change, and `merging` asks for the day.
+        # A known person is nobody's by name alone: offices change, and `standing` asks for the day.
         return placed.entry.kind != "person" and self._known.head(placed) == head
 
     def _before(self, head: int, depth: int) -> Party | None:

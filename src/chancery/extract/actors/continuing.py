@@ -50,8 +50,6 @@ class Continuing:
         self._at_head = {one.mention.head: draft for draft in drafts for one in draft.mentions}
         self._heads = sorted(self._at_head)
         self._telling = Telling(phrases)
-        entities = phrases.index.annotation.entities
-        self._persons = {one.head for entity in entities if entity.kind == "person" for one in entity.mentions}
 
     def settle(self, speakers: Sequence[int]) -> None:
         """Join each unnamed speaker, by the token of its phrase, to the actor it most likely is."""
@@ -72,10 +70,9 @@ class Continuing:
         states = [(draft, draft.formal_words) for draft in self._drafts if draft.is_party]
         for draft in self._drafts:
             one = draft.mentions[0] if draft.key is None and draft.mentions else None
-            noun = self._phrases.lower[one.mention.head] if one is not None else ""
-            if one is None or noun not in STYLES or one.form != Form.DEFINITE or not self._is_capital(one):
+            if one is None or one.noun not in STYLES or one.form != Form.DEFINITE or not self._is_capital(one):
                 continue
-            called = [state for state, words in states if state is not draft and noun in words]
+            called = [state for state, words in states if state is not draft and one.noun in words]
             if called:
                 self._join(max(called, key=lambda state: len(state.mentions)), draft)
 
@@ -88,7 +85,7 @@ class Continuing:
         return self._index.word(one.mention.head)[:1].isupper()
 
     def _antecedent(self, draft: Draft, one: Description, spoke: Sequence[int]) -> Draft | None:
-        noun = self._phrases.lower[one.mention.head]
+        noun = one.noun
         if one.form in (Form.HE, Form.SHE):
             return self._last(draft, one.mention.head, spoke, persons=True)
         if one.form == Form.IT:
@@ -104,12 +101,12 @@ class Continuing:
 
     def _is_person(self, one: Description) -> bool:
         """Whether a description is of a person, by what the model says of the mention or by the noun."""
-        return one.mention.head in self._persons or self._phrases.lower[one.mention.head] in _ANY_PERSON
+        return one.kind == "person" or one.noun in _ANY_PERSON
 
     def _is_bare(self, one: Description) -> bool:
         """Whether a description goes back to somebody: it has an article and does not say whose or of what."""
         tokens = self._phrases.tokens
-        if self._phrases.lower[one.mention.head] in _STYLED:
+        if one.noun in _STYLED:
             return True
         children = self._phrases.children[one.mention.head]
         said = any(tokens[child].deprel in ("nmod:poss", "nmod", "acl", "acl:relcl", "appos") for child in children)

@@ -80,7 +80,7 @@ class Describer:
             name = Name(name.first, name.last, "organization")
         form = self._form(head, name)
         pronoun = form <= Form.THIS
-        role, sector = (None, None) if pronoun or form == Form.JOINT else self._role(mention)
+        role, sector = (None, None) if pronoun or form == Form.JOINT else self._role(head, name)
         party = None if pronoun or form == Form.JOINT else self._belonging.of(head)
         if party is not None and role is not None:
             role = Role(title=role.title, of=party.code, span=role.span)
@@ -171,10 +171,9 @@ class Describer:
         bare = relation == "nmod" and child > head and self._known.case(child) is None
         return bare and self._phrases.tokens[child].upos == "PROPN"
 
-    def _role(self, mention: Mention) -> tuple[Role | None, str | None]:
-        """The office or function that a phrase names, and its sector."""
-        head, tokens = mention.head, self._phrases.tokens
-        name = self._name(mention)
+    def _role(self, head: int, name: Name | None) -> tuple[Role | None, str | None]:
+        """The office or function that the phrase of a head names, and its sector; `name` is the phrase's own."""
+        tokens = self._phrases.tokens
         titles = [
             child
             for child in self._phrases.children[head]

@@ -90,7 +90,7 @@ class Nearby:
     def _is_of_a_state(self, one: Draft) -> bool:
         if one.key is not None and one.key[0] == "office":
             return True
-        words = (self._index.word(mention.mention.head).lower() for mention in one.mentions)
+        words = (mention.noun for mention in one.mentions)
         return any(mention.sector in _OF_STATES for mention in one.mentions) or not INSTITUTIONS.isdisjoint(words)
 
     def _near(self, one: Draft, told: Sequence[tuple[int, str]]) -> Party | None:

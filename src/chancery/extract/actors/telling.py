@@ -46,7 +46,7 @@ class Telling:
         told = self.of(draft)
         for one in mentions:
             told.forms.add(one.form)
-            told.nouns.add(self._phrases.lower[one.mention.head])
+            told.nouns.add(one.noun)
             if one.form > Form.THIS:
                 told.capitals.add(self.capitals(one))
             if one.role is not None:
