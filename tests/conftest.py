@@ -1,10 +1,11 @@
-"""What tests of several stages share: the measure of growth, and the reader with its weights."""
+"""What tests of several stages share: the measure of growth, the reader with its weights, an actors file."""
 
 from __future__ import annotations
 
 import gc
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,14 @@ def growth() -> Growth:
         return _seconds(function, large) / max(_seconds(function, small), 1e-4) / factor
 
     return measure
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    """An actors file with one row."""
+    path = tmp_path / "ours.csv"
+    path.write_text("name,affiliation\nFjord Board,NOR\n", encoding="utf-8")
+    return path
 
 
 def _seconds(function: Callable[[str], object], text: str) -> float:

@@ -17,14 +17,6 @@ TEXT = "The minister said on Tuesday that the border would stay closed.\n"
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Path:
-    """An actors file with one row."""
-    path = tmp_path / "ours.csv"
-    path.write_text("name,affiliation\nFjord Board,NOR\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """An actors file whose second row has no code."""
     path = tmp_path / "broken.csv"

@@ -20,14 +20,6 @@ from chancery.records import Document, Reading
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Path:
-    """An actors file with one row."""
-    path = tmp_path / "ours.csv"
-    path.write_text("name,affiliation\nFjord Board,NOR\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """An actors file without a code in its second line."""
     path = tmp_path / "broken.csv"
