@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from chancery.extract import date_calendar as calendar
+from chancery.extract.date_bounds import Part
 from chancery.extract.date_calendar import Days
-from chancery.extract.date_meanings import Fixed, Meaning, Recurring, Relative, part
+from chancery.extract.date_meanings import LOOK_AHEAD, Fixed, Meaning, Recurring, Relative
 from chancery.extract.date_tokens import Token
 
 # The tokens that matched, by the symbol of the form.
 Found = Mapping[str, Token]
 
 
-def yearly(found: Found, instance: Callable[[int], Days | None], *, ahead: bool = False) -> Meaning | None:
+def yearly(found: Found, instance: Callable[[int], Days | None], *, ahead: timedelta = timedelta(0)) -> Meaning | None:
     """What `instance` gives for the year that is said, for one that is relative, or for whichever fits."""
     if (year := found.get("YEAR")) is None:
         which = found["WHICH"].value if "WHICH" in found else None
@@ -33,19 +34,19 @@ def yearly(found: Found, instance: Callable[[int], Days | None], *, ahead: bool 
 
 def month_of_year(found: Found) -> Meaning | None:
     """As in "October", "October 2021", "October of last year"."""
-    return yearly(found, lambda year: calendar.months(year, found["month"].value), ahead=True)
+    return yearly(found, lambda year: calendar.months(year, found["month"].value), ahead=LOOK_AHEAD)
 
 
 def day_of_year(found: Found) -> Meaning | None:
     """As in "October 18", "18 October 2021", "Monday, October 18", "last October 18"."""
     month, day = found["month"].value, found["DAY"].value
-    return yearly(found, lambda year: one_day(date(year, month, day)), ahead=True)
+    return yearly(found, lambda year: one_day(date(year, month, day)), ahead=LOOK_AHEAD)
 
 
 def holiday(found: Found) -> Meaning | None:
     """As in "New Year's Day", "Christmas Eve 2014"."""
     month, day = divmod(found["holiday"].value, 100)
-    return yearly(found, lambda year: one_day(date(year, month, day)), ahead=True)
+    return yearly(found, lambda year: one_day(date(year, month, day)), ahead=LOOK_AHEAD)
 
 
 def one_day(day: date) -> Days:
@@ -56,7 +57,7 @@ def one_day(day: date) -> Days:
 def week_of_day(found: Found) -> Meaning | None:
     """As in "the week of October 18": Monday to Sunday."""
     month, day = found["month"].value, found["DAY"].value
-    return yearly(found, lambda year: calendar.week(date(year, month, day)), ahead=True)
+    return yearly(found, lambda year: calendar.week(date(year, month, day)), ahead=LOOK_AHEAD)
 
 
 def season(found: Found) -> Meaning | None:
@@ -99,13 +100,13 @@ def piece_of_month(found: Found) -> Meaning | None:
     if unit.value > 1:
         return None
     month, rest = found["month"].value, _without(found, "WHICH")  # the last of the month, not of the months
-    return yearly(rest, lambda year: _piece_of(calendar.months(year, month), unit.kind, number), ahead=True)
+    return yearly(rest, lambda year: _piece_of(calendar.months(year, month), unit.kind, number), ahead=LOOK_AHEAD)
 
 
 def last_week_of_month(found: Found) -> Meaning | None:
     """As in "last week of March": its last seven days."""
     month = found["month"].value
-    return yearly(found, lambda year: _piece_of(calendar.months(year, month), "weeks", -1), ahead=True)
+    return yearly(found, lambda year: _piece_of(calendar.months(year, month), "weeks", -1), ahead=LOOK_AHEAD)
 
 
 def last_half(found: Found) -> Meaning | None:
@@ -125,7 +126,7 @@ def half_of_month(found: Found) -> Meaning | None:
         first, last = calendar.months(year, month)
         return {1: (first, first.replace(day=15)), 2: (first.replace(day=16), last)}.get(number)
 
-    return yearly(found, half, ahead=True)
+    return yearly(found, half, ahead=LOOK_AHEAD)
 
 
 def _piece_of(days: Days, unit: str, number: int) -> Days | None:
@@ -149,10 +150,12 @@ def nth_weekday(found: Found) -> Meaning | None:
     month, weekday = found["month"].value, found["weekday"].value
     number = found["ORDINAL"].value if "ORDINAL" in found else -1
     rest = _without(found, "weekday", "WHICH")
-    return yearly(rest, lambda year: calendar.nth_weekday(calendar.months(year, month), weekday, number), ahead=True)
+    return yearly(
+        rest, lambda year: calendar.nth_weekday(calendar.months(year, month), weekday, number), ahead=LOOK_AHEAD
+    )
 
 
 def year_end(found: Found) -> Meaning | None:
     """As in "year-end", "the year's end": its last third."""
     whole = yearly(found, calendar.years)
-    return part(whole, 3) if whole else None
+    return Part(whole, 3) if whole else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from chancery.extract.date_calendar import Days, century, decade, months, quarter, shifted, week, weekend, years
-from chancery.extract.date_meanings import Relative, Tense
+from chancery.extract.date_meanings import Meaning, Relative, Tense
+from chancery.extract.date_undated import Dated, lasting, reference
 
 _MONTHS_IN = {"months": 1, "quarters": 3, "years": 12, "decades": 120, "centuries": 1200}
 _MINUTES_IN = {"minutes": 1, "hours": 60}
@@ -18,12 +19,14 @@ _OPEN_COUNT = {
     "minutes": 60, "hours": 24, "days": 7, "weeks": 4, "fortnights": 2, "months": 12, "quarters": 4,
     "years": 10, "decades": 10, "centuries": 10,
 }  # fmt: skip
+COUNTABLE = tuple(_OPEN_COUNT)  # halves are of something
 _LEAST_OPEN_COUNT = 2
+_CALENDAR_UNITS = ("weeks", "weekend", "months", "quarters", "years", "decades", "centuries")
 
 
 def calendar_unit(unit: str, away: int) -> Relative | None:
     """The whole unit so many away from the anchor's: last (-1), this (0), next (1) week, month … weekend."""
-    if unit not in ("weeks", "weekend", "months", "quarters", "years", "decades", "centuries"):
+    if unit not in _CALENDAR_UNITS:
         return None
     return Relative(lambda anchor: _calendar_unit(anchor, unit, away))
 
@@ -41,14 +44,22 @@ def _calendar_unit(anchor: date, unit: str, away: int) -> Days:
     return decade(anchor.year + 10 * away) if unit == "decades" else century((anchor.year + 99) // 100 + away)
 
 
+def unit_of(day: date, unit: str) -> Days | None:
+    """The whole unit in which a day lies; None for units that no calendar has."""
+    if unit == "days":
+        return day, day
+    return _calendar_unit(day, unit, 0) if unit in _CALENDAR_UNITS else None
+
+
 def units_away(unit: str, count: int | None, side: int, only: Tense | None = None) -> Relative | None:
     """So many units ago (side -1) or from now (1); a count of None is open."""
     if unit not in _OPEN_COUNT:
         return None
-    return Relative(lambda anchor: _units_away(anchor, unit, count, side), only)
+    return Relative(lambda anchor: away_from(anchor, unit, count, side), only)
 
 
-def _units_away(anchor: date, unit: str, count: int | None, side: int) -> Days:
+def away_from(anchor: date, unit: str, count: int | None, side: int) -> Days:
+    """So many units before (-1) or after (1) a day, for a unit that `units_away` takes; a count of None is open."""
     if count is None:
         near = _at(anchor, unit, side * _LEAST_OPEN_COUNT)
         far = _at(anchor, unit, side * _OPEN_COUNT[unit])
@@ -71,11 +82,20 @@ def _at(anchor: date, unit: str, count: int) -> Days:
     return _calendar_unit(day, unit, 0)
 
 
-def rolling(unit: str, count: int | None, side: int, only: Tense | None = None) -> Relative | None:
-    """The past (side -1) or the coming (1) so many units, up to or from the anchor; a count of None is open."""
+def rolling(unit: str, count: int | None, side: int, *, said: bool = True) -> Meaning | None:
+    """The past (side -1) or the coming (1) so many units, up to or from the anchor; a count of None is open.
+
+    The value is the duration where a count is `said`, be it "a few"; else "the past year" is the last one and "coming
+    months" are the future.
+    """
     if unit not in _OPEN_COUNT:
         return None
-    return Relative(lambda anchor: _rolling(anchor, unit, side * (count or _OPEN_COUNT[unit])), only)
+    days = Relative(lambda anchor: _rolling(anchor, unit, side * (count or _OPEN_COUNT[unit])))
+    if said:
+        value = lasting(unit, count)
+    else:
+        value = reference(side) if count is None else calendar_unit(unit, side) or lasting(unit, count)
+    return Dated(days, value) if value else days
 
 
 def _rolling(anchor: date, unit: str, count: int) -> Days:

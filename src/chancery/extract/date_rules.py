@@ -13,6 +13,8 @@ from chancery.extract import date_in_year as in_year
 from chancery.extract.date_in_year import Found, one_day
 from chancery.extract.date_meanings import Fixed, Meaning, Recurring, Relative, Tense
 from chancery.extract.date_relative import calendar_unit, rolling, units_away
+from chancery.extract.date_story import Away, Period, YearsAgo
+from chancery.extract.date_undated import Dated, Else, count_of, lasting, reference
 from chancery.extract.date_words import UNITS
 
 ALIASES = {
@@ -24,10 +26,12 @@ ALIASES = {
     "COUNT": ("number", "one", "some"),
     "FEW": ("some", "recent"),
     "RELATIVE": tuple(f"relative-{unit}" for unit in (*UNITS, "weekend")),
-    "AGO": ("ago", "earlier"),
     "PIECE": ("quarters", "halves", "weeks", "days"),
     "MONTHPIECE": ("weeks", "days"),
     "CODE": ("q", "h"),
+    "AGO": ("ago", "earlier"),
+    "BESIDE": ("earlier", "later", "before", "after"),
+    "PERIOD": ("quarters", "period"),
 }
 
 
@@ -95,7 +99,13 @@ def _deictic(found: Found) -> Meaning:
 
 
 def _overnight(found: Found) -> Meaning:
-    return Relative(lambda anchor: (anchor - timedelta(days=1), anchor))
+    value = Relative(lambda anchor: one_day(anchor - timedelta(days=1)))  # the night has the date of its evening
+    return Dated(Relative(lambda anchor: (anchor - timedelta(days=1), anchor)), value)
+
+
+def _months_of_year(found: Found) -> Meaning | None:
+    days, value = in_year.months_of_year(found), lasting("months", found["number"].value)
+    return Dated(days, value) if days and value else None
 
 
 def _relative_unit(found: Found) -> Meaning | None:
@@ -104,7 +114,15 @@ def _relative_unit(found: Found) -> Meaning | None:
 
 
 def _ago(found: Found) -> Meaning | None:
-    return _counted(found, -1)
+    ago, unit, count = _counted(found, -1), found["UNIT"].kind, count_of(found)
+    if ago and unit == "years" and count:
+        return YearsAgo(ago, count)
+    if ago is None:
+        return Period(lambda anchor: anchor.year - 1) if unit == "years" and "COUNT" not in found else None
+    if count is not None:
+        return ago
+    value = reference(-1) if "COUNT" in found else lasting(unit, None)  # "several years ago" and "months ago" in TimeML
+    return Dated(ago, value) if value else ago
 
 
 def _hence(found: Found) -> Meaning | None:
@@ -113,19 +131,21 @@ def _hence(found: Found) -> Meaning | None:
 
 def _ahead(found: Found) -> Meaning | None:
     """As in "in two weeks" can as well be how long something took: it is a date only in the future tense."""
-    return _counted(found, 1, None if "time" in found else "future")
+    ahead = _counted(found, 1, None if "time" in found else "future")
+    long = lasting(found["UNIT"].kind, count_of(found))
+    return Else(ahead, long) if ahead and long else ahead
 
 
 def _counted(found: Found, side: int, only: Tense | None = None) -> Meaning | None:
     unit = found["UNIT"]
     if "COUNT" not in found and unit.value == 1:  # "days ago" is a date; "the year-ago period" is not
         return None
-    return units_away(unit.kind, _count(found), side, only)
+    return units_away(unit.kind, count_of(found), side, only)
 
 
 def _to_the_day(found: Found) -> Meaning | None:
     """As in "a year ago today"."""
-    months, count = {"months": 1, "years": 12}.get(found["UNIT"].kind, 0), _count(found)
+    months, count = {"months": 1, "years": 12}.get(found["UNIT"].kind, 0), count_of(found)
     if not months or count is None or found["deictic"].value:
         return None
     return Relative(lambda anchor: one_day(calendar.shifted(anchor, months=-months * count)))
@@ -135,15 +155,12 @@ def _rolling(found: Found) -> Meaning | None:
     side = found["WHICH"].value if "WHICH" in found else -1
     if side == 0 or ("FEW" not in found and "number" not in found and found["UNIT"].kind in ("days", "hours")
                      and found["UNIT"].value == 1):  # fmt: skip
-        return None  # "the next day" follows some other day
+        # "the next day" follows some other day
+        return Away("days", 1, side) if side > 0 and found["UNIT"].kind == "days" else None
     open_count = "FEW" in found or ("number" not in found and found["UNIT"].value > 1)
     count = None if open_count else found["number"].value if "number" in found else 1
-    return rolling(found["UNIT"].kind, count, side)
-
-
-def _count(found: Found) -> int | None:
-    counted = found.get("COUNT")
-    return None if counted is None or counted.kind == "some" else counted.value
+    said = "number" in found or ("FEW" in found and found["FEW"].kind == "some")
+    return rolling(found["UNIT"].kind, count, side, said=said)
 
 
 RULES: tuple[tuple[str, Callable[[Found], Meaning | None]], ...] = (
@@ -187,19 +204,20 @@ RULES: tuple[tuple[str, Callable[[Found], Meaning | None]], ...] = (
      lambda found: in_year.last_week_of_month(found) if found["relative-weeks"].value < 0 else None),
     ("WHICH halves YEAR", lambda found: in_year.last_half(found) if found["WHICH"].value < 0 else None),
     ("ORDINAL halves month YEAR?", in_year.half_of_month),
-    ("ORDINAL number months YEAR", in_year.months_of_year),
-    ("WHICH number months YEAR", lambda found: in_year.months_of_year(found) if found["WHICH"].value < 0 else None),
+    ("ORDINAL number months YEAR", _months_of_year),
+    ("WHICH number months YEAR", lambda found: _months_of_year(found) if found["WHICH"].value < 0 else None),
     ("ORDINAL weekday month YEAR?", in_year.nth_weekday),
     ("WHICH weekday month YEAR?", lambda found: in_year.nth_weekday(found) if found["WHICH"].value < 0 else None),
     ("YEAR end", in_year.year_end),
     ("deictic", _deictic),
     ("overnight", _overnight),
     ("RELATIVE", _relative_unit),
-    ("COUNT? UNIT AGO", _ago),
+    ("COUNT? UNIT ago", _ago),
     ("COUNT UNIT ago deictic", _to_the_day),
     ("COUNT? UNIT hence", _hence),
     ("in COUNT? UNIT time?", _ahead),
     ("WHICH number? UNIT", _rolling),
     ("WHICH FEW UNIT", _rolling),
+    ("UNIT ahead", lambda found: rolling(found["UNIT"].kind, None, 1) if found["UNIT"].value > 1 else None),
     ("recent UNIT", _rolling),
 )  # fmt: skip

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from chancery.extract.date_words import LONGEST_PHRASE, UNITS, VOCABULARY
+from chancery.extract.date_words import LONGEST_PHRASE, TIMES, UNITS, VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A terminal symbol of the grammar and the number it stands for ("month" and 10)."""
+    """A terminal symbol of the grammar and the number it stands for ("month" and 10); "T18:30", if it tells a time."""
 
     kind: str
     value: int
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of an expression, the time of day beside them as TIMEX3 writes it, and whether it is inexact."""
+
+    tokens: list[Token]
+    time: str
+    inexact: bool
 
 
 # No date takes more lexemes: "between the evening of Monday, 18 October 2021, and the morning of …" takes 26.
 _MOST_LEXEMES = 40
 _MERIDIEM = r"(?:[ap]\.m\b\.?|[ap]m\b)"
 _LEXEME = re.compile(
-    r"(?P<iso>(?<![0-9])[12][0-9]{3}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?![0-9])"
+    r"(?P<half>½|(?<![0-9/])1/2(?![0-9/]))"
+    r"|(?P<iso>(?<![0-9])[12][0-9]{3}([-/.])[0-9]{1,2}\3[0-9]{1,2}(?![0-9])"
     r"(?:t[0-9]{2}:?[0-9]{2}[0-9:.]*(?:z|[+-][0-9]{2}:?[0-9]{2})?)?)"
     r"|(?P<isomonth>[12][0-9]{3}-(?:0[1-9]|1[0-2])(?![0-9]))"
-    r"|(?P<figures>[0-9]{1,2}([-/.])[0-9]{1,2}\5[12][0-9]{3}(?![0-9]))"
+    r"|(?P<figures>[0-9]{1,2}([-/.])[0-9]{1,2}\6[12][0-9]{3}(?![0-9]))"
     r"|(?P<decade>(?:(?:1[0-9]|2[01])[0-9]|['’][2-9]|[6-9])0['’]?s\b)"
     rf"|(?P<clock>[0-2]?[0-9](?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?: ?{_MERIDIEM})?"
     rf"|[01]?[0-9](?:\.[0-5][0-9])? ?(?:{_MERIDIEM}|o['’]clock\b)"
@@ -40,23 +51,55 @@ _LEXEME = re.compile(
     r"|(?P<other>\S)"
 )
 _NOT_A_DATE = Token("unknown", 0)
+_THE_NEXT = Token("rolling", 1)
 # A dash joins two of these; between other words it only joins the parts of a compound ("mid-March").
 _JOINED_BY_DASH = frozenset({"number", "ordinal", "nth", "month", "weekday", "year", "iso", "decade"})
 # What may introduce a clock time and goes with it: "shortly before 11:30 GMT", "from 9 a.m. to 5 p.m.".
-_BEFORE_CLOCK = frozenset({"at", "about", "until", "from", "to", "between", "dash", "in", "since", "noise"})
+_BEFORE_CLOCK = frozenset("at about before after until from to between dash in since noise".split())
+# "the 1200 metre line" is no year; few figures from 1800 on stand for anything else before a noun in the singular.
+_EARLIEST_OF_EVENTS = 1800
+_EVENT = re.compile(r"the [0-9]{4}(?: [^\W\d_]+){1,3}(?<!s)")
 _COUNTS = frozenset({"number", "one", "some", *UNITS})
+_INEXACT = frozenset({"vague", "about"})
 
 
-def date_tokens(expression: str) -> list[Token] | None:
-    """The tokens of an expression, which is None if a word is no part of a date; in time linear in its length."""
+def date_tokens(expression: str) -> Reading | None:
+    """How an expression reads, which is None if a word is no part of a date; in time linear in its length."""
     folded = " ".join(expression.casefold().split())
     lexemes = list(islice(_LEXEME.finditer(folded), _MOST_LEXEMES + 1))
     if len(lexemes) > _MOST_LEXEMES:
         return None
-    tokens = _without_clock(list(_classified(lexemes)))
+    told = _of_year(list(_classified(lexemes)), folded)
+    time = next((token.time for token in reversed(told) if token.time), "")
+    tokens = _without_clock(_days_of_parts(told))
     if _NOT_A_DATE in tokens:
         return None
-    return _relatives(_without_noise(tokens)) or None
+    exact = [token for token in tokens if token.kind not in _INEXACT]
+    inexact = len(exact) < len(tokens)
+    tokens = _relatives(_without_noise(exact))
+    return Reading(tokens, time, inexact) if tokens or time else None
+
+
+def _of_year(tokens: list[Token], folded: str) -> list[Token]:
+    """Drops from "the 1974 invasion" what was in that year; a number of things ("the 2000 soldiers") is no year."""
+    if len(tokens) < 3 or tokens[1].kind != "year" or tokens[1].value < _EARLIEST_OF_EVENTS:
+        return tokens
+    named = all(token == _NOT_A_DATE for token in tokens[2:]) and _EVENT.fullmatch(folded)
+    return tokens[:2] if named else tokens
+
+
+def _days_of_parts(tokens: list[Token]) -> list[Token]:
+    """Makes of "this morning" and "that night" the day: "last night" is yesterday's."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1].kind if joined else ""
+        if token.kind == "daypart" and before == "which" and joined[-1].value <= 0:
+            joined[-1] = Token("deictic", joined[-1].value)
+        elif token.kind == "daypart" and (before in ("that", "adjacent") or joined[-1:] == [_THE_NEXT]):
+            joined.append(Token("days", 1))
+        else:
+            joined.append(token)
+    return joined
 
 
 def _classified(lexemes: list[re.Match[str]]) -> Iterator[Token]:
@@ -65,7 +108,8 @@ def _classified(lexemes: list[re.Match[str]]) -> Iterator[Token]:
     while place < len(lexemes):
         words, length = _longest(lexemes, place)
         if words:
-            yield Token(*VOCABULARY[words])
+            kind, value = VOCABULARY[words]
+            yield Token(kind, value, TIMES.get(words[-1].rpartition(" ")[2], ""))
         else:
             yield _figure(lexemes[place])
         place += length
@@ -91,7 +135,8 @@ def _figure(lexeme: re.Match[str]) -> Token:
     text = lexeme[0]
     match lexeme.lastgroup:
         case "iso":
-            return _day(*re.findall("[0-9]+", text)[:3])
+            day, _, time = text.partition("t")
+            return replace(_day(*re.findall("[0-9]+", day)), time=f"T{time.upper()}" if time else "")
         case "isomonth":
             year, month = map(int, text.split("-"))
             # 2011-12 is also written for a season or a school year: not guessed.
@@ -105,9 +150,21 @@ def _figure(lexeme: re.Match[str]) -> Token:
             return _number(lexeme["number"], "nth")
         case "number":
             return _number(text, "number")
-        case "clock" | "zone" | "dash" as kind:
+        case "clock":
+            return Token("clock", 0, _time(text))
+        case "zone" | "dash" | "half" as kind:
             return Token(kind, 0)
     return _NOT_A_DATE
+
+
+def _time(clock: str) -> str:
+    """A clock time as "T18:30", whose hour is that of the twenty-four; what is no time of day has none."""
+    hour, minute = (int(part) for part in [*re.findall("[0-9]+", clock), "0"][:2])
+    if len(clock) == 4 and clock.isdecimal():
+        hour, minute = divmod(hour, 100)
+    if re.search("[ap]", clock):
+        hour = hour % 12 + 12 * ("p" in clock)
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
 
 
 def _number(digits: str, kind: str) -> Token:
@@ -168,7 +225,7 @@ def _is_noise(tokens: list[Token], place: int) -> bool:
     if kind == "in":  # "in two weeks", "within days" say when; "in March" only says that it is a time
         counted = following in UNITS or (place + 2 < len(tokens) and tokens[place + 2].kind in UNITS)
         return not (place == 0 and following in _COUNTS and counted)
-    return kind == "for" and following in ("rolling", "which")
+    return kind == "for" and following in ("rolling", "which", *_COUNTS)
 
 
 def _relatives(tokens: list[Token]) -> list[Token]:
