@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from unittest.mock import patch
 
+from chancery.extract import readings
+from chancery.language.acting import Acting
 from chancery.language.model import Model, Scores
 from chancery.language.pieces import Pieces
 
@@ -32,12 +35,23 @@ def encoder() -> Encode:
     return Model(threads=1).encode
 
 
+@contextmanager
+def without_events() -> Iterator[None]:
+    """The reader as it would be without events: no scores of acts, no records made of them."""
+    with (
+        patch.object(Acting, "take", lambda *_: None),
+        patch.object(Acting, "acts", lambda *_: ()),
+        patch.object(readings, "events", lambda *_: ()),
+    ):
+        yield
+
+
 def record_windows(read: Read, texts: Iterable[str]) -> list[list[Pieces]]:
     """The windows that the reader has encoded for each text, as it cut them itself."""
     recorded: list[list[Pieces]] = []
     encode = Model.encode
 
-    def recording(model: Model, window: Pieces) -> Scores:
+    def recording(model: Model, window: Pieces) -> tuple[Scores, Scores]:
         recorded[-1].append(window)
         return encode(model, window)
 

@@ -19,9 +19,8 @@ from chancery.cli.terminal import Terminal
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = "examples/trawler-dispute.txt"
 COLUMNS = 104
-PARAGRAPHS = 5
-ROWS = 6
-ACTORS = 5
+PARAGRAPHS = 3
+ROWS = {"Statements": 4, "Events": 6, "Actors": 4}
 """Of the marked text and of the tables: what fits one screen."""
 
 
@@ -29,18 +28,23 @@ def excerpt() -> Text:
     """The beginning of the marked text and of each table, as the terminal shows them."""
     text = (ROOT / ARTICLE).read_text(encoding="utf-8")
     printed = Pretty(Terminal(width=COLUMNS, colour=True, unicode=True)).reading(chancery.read(text, source=ARTICLE))
-    lines = Text.from_ansi(printed).split("\n")
-    heads = [number for number, line in enumerate(lines) if line.plain.lstrip().startswith("#  ")]
-    table, actors = heads[-1], max(number for number, line in enumerate(lines) if line.plain.rstrip() == "Actors")
-    blank = [number for number, line in enumerate(lines[:table]) if not line.plain.strip()]
-    rows = [number for number in range(table, actors) if re.match(r" *\d+ ", lines[number].plain)]
-    text_end = blank[min(PARAGRAPHS + 1, len(blank) - 1)]
-    table_end = rows[ROWS] if len(rows) > ROWS else actors - 1
-    names = [number for number in range(actors + 3, len(lines)) if re.search(r"\d *$", lines[number].plain)]
-    actors_end = names[ACTORS] if len(names) > ACTORS else len(lines)
-    parts = [lines[:text_end], lines[table:table_end], lines[actors:actors_end]]
+    lines = list(Text.from_ansi(printed).split("\n"))
+    plain = [line.plain.rstrip() for line in lines]
+    heads = [number for number, line in enumerate(plain) if line in ROWS]
+    blank = [number for number, line in enumerate(plain[: heads[0]]) if not line]
+    parts = [lines[: blank[min(PARAGRAPHS + 1, len(blank) - 1)]]]
+    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        parts.append(lines[head : _rows_end(plain, head, end)])
     ellipsis = Text("⋮", style="dim")
     return Text("\n").join([line for part in parts for line in (*part, ellipsis, Text())][:-1])
+
+
+def _rows_end(plain: list[str], head: int, end: int) -> int:
+    """Where the rows of a table that are shown end; a row is numbered, or ends with a number."""
+    begins = r" *\d+  " if plain[head] != "Actors" else r".*  \d+$"
+    rows = [number for number in range(head + 3, end) if re.match(begins, plain[number])]
+    most = ROWS[plain[head]]
+    return rows[most] if len(rows) > most else end
 
 
 def picture(text: Text, title: str) -> str:

@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import analysers, attribution, chains, coreference, facts, gold, gold_facts, names, readings
+from chancery.corpus.marked_events import load_all
+from evals import analysers, attribution, chains, coreference, events, facts, gold, gold_facts, names, readings
 from evals.analysers import Annotates
 from evals.gold_facts import Family
 from evals.readings import Read, chancery_read
 
 # The families of facts that the reader fills; the others join when it does.
-_FAMILIES: tuple[Family, ...] = ("statements",)
+_FAMILIES: tuple[Family, ...] = ("statements", "events")
 # Fields that are judged apart: finding a statement is one thing, knowing who "he" is and whom he stands for another.
 _ASIDE = {"parties": ("affiliation", "about"), "speakers and parties": ("speaker", "affiliation", "about")}
 _CHAIN_FIGURES = ("coreference", "coreference, singletons too")
+_EVENT_FIGURES = ("trigger", "trigger + type", "source", "target", "status", "date", "claim")
 _MARKED_FIGURES = ("attribution", "tokens content", "tokens source")
 
 
@@ -88,9 +90,17 @@ def measure_chains(folder: Path, analyser: Annotates | None = None) -> dict[str,
     return {name: figures[name] for name in _CHAIN_FIGURES}
 
 
+def measure_events(folder: Path) -> dict[str, float]:
+    """Who did what to whom, in episodes that no model has been trained on."""
+    texts = [text for episode in load_all(folder) for text in episode.texts]
+    figures = events.score(events.read(texts)).figures()
+    return {name: figures[name] for name in _EVENT_FIGURES}
+
+
 SUITES = (
     Suite("corpus/articles", ("*.txt", "*.json"), measure_articles),
     Suite("corpus/reader", ("*.txt",), measure_marked),
     Suite("corpus/reader/held_out", ("*.txt",), measure_marked),
     Suite("corpus/coreference/held_out", ("*.txt",), measure_chains),
+    Suite("corpus/events/test", ("*.txt",), measure_events),
 )

@@ -1,7 +1,7 @@
 """Make the shipped weights from the data, in one command: `python -m training --data DATA --run RUN`.
 
-Runs `training.train`, `names`, `export`, `coreference` and `calibrate` one after another, each in a process of its own.
-Started again on the same RUN, it goes on where training was.
+Runs `training.train`, `names`, `export`, `coreference`, `events` and `calibrate` one after another, each in a process
+of its own. Started again on the same RUN, it goes on where training was.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from chancery.language.model import MODEL_DIRECTORY
 
 
 def main() -> None:
-    """Parse the command line and run the five steps; a step that fails ends the run."""
+    """Parse the command line and run the six steps; a step that fails ends the run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", required=True, help="folder with polnear and ud")
+    parser.add_argument("--data", required=True, help="folder with polnear, ud, plv and place")
     parser.add_argument("--run", required=True, help="folder of this run, for checkpoints and logs")
     parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
     parser.add_argument("--model", type=Path, default=MODEL_DIRECTORY, help="where the weights go")
@@ -27,6 +27,7 @@ def main() -> None:
         ["training.names", "--data", options.data, "--run", options.run],
         ["training.export", "--run", options.run, "--out", str(options.model)],
         ["training.coreference", "--data", options.data, "--model", str(options.model)],
+        ["training.events", "--data", options.data, "--model", str(options.model)],
         ["training.calibrate", "--data", options.data, "--model", str(options.model)],
     ]
     for step in steps:

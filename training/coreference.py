@@ -50,7 +50,7 @@ class Document:
 
 def prepare(text: TreebankDocument | ChainedText, analyser: Analyser) -> Document:
     """What is seen of a gold document; its mentions are the gold ones, so that all pairs are known."""
-    annotation, vectors = analyser.annotate_words(text.text)
+    annotation, vectors, _ = analyser.annotate_words(text.text)
     kinds, chains = _gold(text, annotation)
     heads = [word for word in range(len(kinds)) if 0 < kinds[word] <= len(ENTITY_KINDS)]
     first, second, features = pair_up(describe(annotation, heads, [int(kinds[word]) for word in heads]))

@@ -20,6 +20,10 @@ from training.data import KINDS
 # Distances in words between a cue and a word fall into these classes, on either side.
 _DISTANCES = (1, 2, 3, 4, 5, 7, 10, 15, 23, 40, 80)
 
+# Layers whose vectors the head of acts sees beside the last: the embeddings and the middle one. What an act is lies in
+# the words and their meaning, which the last layer has mostly given up for syntax.
+INNER = (0, 3)
+
 
 @dataclass(frozen=True)
 class Sizes:
@@ -108,13 +112,29 @@ class Encoder(nn.Module):
         mask: Tensor | None,
     ) -> Tensor:
         """All inputs [B, P] but word_starts [B, W]; mask [B, P] is true on pieces. Gives [B, W, hidden]."""
+        return self.layered(ids, shapes, layouts, quote_states, word_starts, mask)[0]
+
+    def layered(
+        self,
+        ids: Tensor,
+        shapes: Tensor,
+        layouts: Tensor,
+        quote_states: Tensor,
+        word_starts: Tensor,
+        mask: Tensor | None,
+    ) -> tuple[Tensor, Tensor]:
+        """As `forward`, with the layers numbered in `INNER` beside it: [B, W, len(INNER) * hidden]."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places) + self.shapes(shapes) + self.layouts(layouts)
         states = self.norm(states + self.quote_states(quote_states))
         states = self.dropout(states)
-        for layer in self.layers:
+        chosen = word_starts.unsqueeze(2).expand(-1, -1, states.shape[2])
+        inner = [states.gather(1, chosen)]
+        for number, layer in enumerate(self.layers, start=1):
             states = layer(states, mask)
-        return states.gather(1, word_starts.unsqueeze(2).expand(-1, -1, states.shape[2]))
+            if number in INNER:
+                inner.append(states.gather(1, chosen))
+        return states.gather(1, chosen), torch.cat(inner, dim=2)
 
     def load_minilm(self, weights: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT checkpoint in Hugging Face's naming."""

@@ -8,7 +8,8 @@
     │   └── LanguageNotSupported   the text is not English
     ├── ModelError             the model's files are missing, damaged or of another version
     ├── InvalidDate            a date that cannot be understood
-    └── UsageError             options that do not fit together
+    ├── UsageError             options that do not fit together
+    └── CorpusFault            a file of annotated text that does not keep to its format
 
 Every message says what is wrong and what to do next. `where` names the source (and the row of
 it) that the error is about, so that a batch can report each failure in one line.
@@ -67,3 +68,7 @@ class InvalidDate(ChanceryError):
 
 class UsageError(ChanceryError):
     """Options or arguments that do not fit together."""
+
+
+class CorpusFault(ChanceryError):
+    """A file of annotated text does not keep to its format."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chancery.extract.statements import statements
+from chancery.extract.readings import reading
+from chancery.language.acting import Example, OwnType, OwnTypes, Pattern
 from chancery.language.analyser import Analyser
 from chancery.language.model import Model
 from chancery.records import Document, Reading
 from chancery.sources import document_from_text
 from chancery.world.lookup import Lookup
 from chancery.world.user_files import lookup_of, read_files
+
+if TYPE_CHECKING:
+    from chancery.world.ontology import Ontology
 
 _FileState = tuple[int, int, int]
 
@@ -22,11 +27,12 @@ class Reader:
 
     `actors` are actors files, read here and now: raises `SourceNotFound` or `UnreadableSource`, with line and reason,
     where one is broken. A later file wins over an earlier one, and all of them over the tables of the package.
+    `ontology` is a file of types of events, read and refused likewise; its examples are read with the first document.
     """
 
-    def __init__(self, model: Model | None = None, actors: Sequence[Path] = ()) -> None:
+    def __init__(self, model: Model | None = None, actors: Sequence[Path] = (), ontology: Path | None = None) -> None:
         self._added = read_files(actors)
-        self._analyser = Analyser(model)
+        self._analyser = Analyser(model, _read_types(ontology) if ontology is not None else None)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -35,8 +41,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """The reading of a document of any length; it never depends on what else is read."""
-        actors, made = statements(document, self._analyser.annotate(document.text), self.lookup)
-        return Reading(document=document, actors=actors, statements=made)
+        return reading(document, self._analyser.annotate(document.text), self.lookup)
 
 
 def read(
@@ -49,14 +54,16 @@ def read(
     url: str | None = None,
     any_language: bool = False,
     actors: Sequence[Path] = (),
+    ontology: Path | None = None,
 ) -> Reading:
     """Read one text. `published` is its date, as "2021-10-20" or as people write it; without it the dateline is read.
 
-    `actors` are actors files, as for `Reader`; they are kept for the next text, and read again once they have changed.
-    Raises InvalidDate, LanguageNotSupported, UnreadableSource, SourceNotFound (an actors file), or ModelError where
-    the installation is damaged.
+    `actors` and `ontology` are files as for `Reader`; they are kept for the next text, and read again once they have
+    changed. Raises InvalidDate, LanguageNotSupported, UnreadableSource, SourceNotFound (one of these files), or
+    ModelError where the installation is damaged.
     """
-    reader = _shared_reader(tuple((path, _state(path)) for path in actors))
+    types = (ontology, _state(ontology)) if ontology is not None else None
+    reader = _shared_reader(tuple((path, _state(path)) for path in actors), types)
     document = document_from_text(
         text, source=source, title=title, publisher=publisher, url=url, published=published, any_language=any_language
     )
@@ -64,8 +71,10 @@ def read(
 
 
 @lru_cache(maxsize=2)  # one with files and one without; another list of files takes the place of the older
-def _shared_reader(actors: tuple[tuple[Path, _FileState | None], ...]) -> Reader:
-    return Reader(_shared_model(), [path for path, _ in actors])
+def _shared_reader(
+    actors: tuple[tuple[Path, _FileState | None], ...], ontology: tuple[Path, _FileState | None] | None = None
+) -> Reader:
+    return Reader(_shared_model(), [path for path, _ in actors], ontology[0] if ontology is not None else None)
 
 
 @cache
@@ -80,3 +89,30 @@ def _state(path: Path) -> _FileState | None:
     except OSError:
         return None
     return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _read_types(path: Path) -> OwnTypes:
+    from chancery.world.ontology import read_ontology  # only whoever has such a file waits for what it needs
+
+    return own_types(read_ontology(path))
+
+
+def own_types(ontology: Ontology) -> OwnTypes:
+    """The types of a file as the language stage takes them."""
+    types = tuple(
+        OwnType(
+            name=one.name,
+            kind=one.plover or one.name,
+            mode=one.mode,
+            cameo=one.cameo,
+            quad_class=one.quad_class,
+            patterns=(
+                *(Pattern(words, "v") for words in one.verbs),
+                *(Pattern(words, "n") for words in one.nouns),
+                *(Pattern(words, "a") for words in one.adjectives),
+            ),
+            examples=tuple(Example(example.text, example.trigger) for example in one.examples),
+        )
+        for one in ontology.types
+    )
+    return OwnTypes(types, ontology.dropped)

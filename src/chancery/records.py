@@ -108,11 +108,17 @@ class Quantity(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Who did what to whom, in PLOVER and CAMEO; `claimed_by` names the statement that alone asserts it."""
+    """Who did what to whom, in PLOVER and CAMEO; `claimed_by` names the statement that alone asserts it.
+
+    `quad_class` is verbal or material, cooperation or conflict. A phrase in `source_spans` or `target_spans` need not
+    stand for an actor: "rejected the results". A `date` without a span is the day of publication, because nothing is
+    said; None is background without a time, or something that has not happened.
+    """
 
     id: str
     type: str
     mode: str | None = None
+    quad_class: str | None = None
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
     source: tuple[str, ...] = ()

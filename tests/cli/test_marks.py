@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.cli.marks import ASCII_MARKS, PARTS, UNICODE_MARKS, Highlight, Part, highlights, pieces
-from chancery.records import Document, Reading, Span, Statement
+from chancery.records import Document, Event, Reading, Span, Statement
 
 
 def marked(text: str, *parts: tuple[Part, Span, int]) -> str:
@@ -16,10 +17,11 @@ def marked(text: str, *parts: tuple[Part, Span, int]) -> str:
 
 
 def test_the_parts_have_different_marks() -> None:
-    """Source, cue and content can be told apart without colour."""
-    text = "He said: go"
+    """Source, cue, content and trigger can be told apart without colour."""
+    text = "He said: go on"
+    parts: list[tuple[Part, Span, int]] = [("source", (0, 2), 1), ("cue", (3, 7), 1), ("content", (9, 14), 1)]
 
-    assert marked(text, ("source", (0, 2), 1), ("cue", (3, 7), 1), ("content", (9, 11), 1)) == "‹He›₁ ⟨said⟩₁: «go»₁"
+    assert marked(text, *parts, ("trigger", (9, 11), 2)) == "‹He›₁ ⟨said⟩₁: «⟦go⟧₂ on»₁"
 
 
 def test_nested_spans_close_from_the_inside() -> None:
@@ -72,6 +74,30 @@ def test_a_source_of_several_statements_is_marked_once() -> None:
     assert text == "<He>1,2 {a}1{b}2c"
 
 
+def test_triggers_count_events() -> None:
+    """A word that is cue and trigger has both marks, the number of the statement and that of the event."""
+    event = Event(id="e", type="REJECT", trigger=(3, 10), evidence=(0, 10), status="happened", confidence=1.0)
+    said = Statement(
+        id="s",
+        speaker=None,
+        speaker_span=(0, 2),
+        cue_span=(3, 10),
+        content_spans=((11, 13),),
+        mode="indirect",
+        confidence=1.0,
+    )
+    other = msgspec.structs.replace(said, speaker_span=None, cue_span=None, content_spans=((0, 2),))
+    reading = Reading(
+        document=Document(id="d", text="He refused it", source="x"), statements=(other, said), events=(event,)
+    )
+
+    for marks, shown in (
+        (UNICODE_MARKS, "«‹He›₂»₁ ⟨⟦refused⟧₁⟩₂ «it»₂"),
+        (ASCII_MARKS, "{<He>2}1 [*refused*1]2 {it}2"),
+    ):
+        assert "".join(piece.text for piece in pieces("He refused it", highlights(reading), marks)) == shown
+
+
 LENGTH = 12
 SPANS = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, LENGTH)).filter(lambda span: span[0] < span[1])
 HIGHLIGHTS = st.lists(st.tuples(st.sampled_from(PARTS), SPANS), max_size=12, unique=True)
@@ -87,7 +113,7 @@ def test_without_its_marks_it_is_the_text_again(parts: list[tuple[Part, Span]]) 
 
     assert "".join(piece.text for piece in found if not piece.is_mark) == text
     marks = [piece.text for piece in found if piece.is_mark]
-    assert sum(mark in "‹⟨«" for mark in marks) == sum(mark[0] in "›⟩»" for mark in marks) == len(parts)
+    assert sum(mark in "‹⟨«⟦" for mark in marks) == sum(mark[0] in "›⟩»⟧" for mark in marks) == len(parts)
 
 
 @given(HIGHLIGHTS)

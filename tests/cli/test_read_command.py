@@ -43,13 +43,14 @@ def test_json_of_nothing_is_an_empty_array(run: Run) -> None:
     assert result.returncode == 3
 
 
-def test_table_has_a_head_and_one_row_a_statement(run: Run, article: Path) -> None:
-    """As many rows as statements, none wider than asked, and no terminal escapes."""
-    count = len(json.loads(run("read", "article.txt").stdout)["statements"])
+def test_table_has_a_head_and_one_row_a_record(run: Run, article: Path) -> None:
+    """As many rows as statements and events, none wider than asked, and no terminal escapes."""
+    reading = json.loads(run("read", "article.txt").stdout)
+    count = len(reading["statements"]) + len(reading["events"])
     result = run("read", "--format", "table", "article.txt", COLUMNS="100")
 
     head, *rows = result.stdout.splitlines()
-    assert head.split() == ["source", "#", "speaker", "party", "cue", "what", "mode", "flags"]
+    assert head.split() == ["source", "#", "who", "party", "words", "what", "kind", "flags"]
     assert len(rows) == count
     assert all(len(row) <= 100 for row in rows)
     assert "\x1b" not in result.stdout

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pytest
 from rich.cells import cell_len
 
-from chancery.cli.pretty import MOST_ACTORS, Pretty
+from chancery.cli.pretty import Pretty
+from chancery.cli.sections import MOST_ACTORS
 from chancery.cli.statements import rows
 from chancery.cli.table import Table
 from chancery.cli.terminal import Terminal
@@ -151,15 +152,15 @@ def test_the_table_has_columns_for_who_is_who() -> None:
 
     head, row = table.start(), table.reading(reading)
 
-    assert head.split() == "source # speaker party sector cue what to about mode flags".split()
-    cells = {"speaker": "Ruth Alderton", "party": "NZL", "sector": "GOV", "to": "Russia|NATO", "about": "RUS|NATO"}
+    assert head.split() == "source # record who party sector words what to about kind flags".split()
+    cells = {"who": "Ruth Alderton", "party": "NZL", "sector": "GOV", "to": "Russia|NATO", "about": "RUS|NATO"}
     for column, cell in cells.items():
         assert row[head.index(f" {column} ") + 1 :].startswith(cell)
 
 
 def test_a_narrow_table_keeps_its_words_readable() -> None:
-    """Sector, addressees and whom it is about give way."""
-    assert Table(terminal(80)).start().split() == "source # speaker party cue what mode flags".split()
+    """Sector, addressees and whom it is about give way, and so does the record, which the kind tells too."""
+    assert Table(terminal(80)).start().split() == "source # who party words what kind flags".split()
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 133])

@@ -1,13 +1,17 @@
-"""Annotations of any words, trees, names and attributions, however senseless."""
+"""Annotations of any words, trees, names, attributions and acts, however senseless."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import strategies as st
 
-from chancery.language.annotation import NAME_LABELS, Annotation, Attribution, Name, Sentence, Token
+from chancery.language.annotation import NAME_LABELS, Act, Annotation, Attribution, Name, Sentence, Token
 from chancery.language.quotes import quotations
+from chancery.records import EventStatus
+from chancery.world.plover import TYPES
 
 _WORDS = st.one_of(
     st.sampled_from(
@@ -16,18 +20,27 @@ _WORDS = st.one_of(
     ),
     st.text(st.characters(exclude_categories=["Cs", "Z", "C"]), min_size=1, max_size=4),
 )
+# Words that the rules about events know, beside all others.
+_TELLING = st.one_of(
+    st.sampled_from(
+        "said told must will had not no never if after later day days the same next two dozen million 12 2,500 Monday "
+        "October response retaliation responded retaliatory this these steps held talks expelled expulsion closed "
+        "plans denied agreed hopes ready hold called irresponsible historic went when since".split()
+    ),
+    _WORDS,
+)
 _RELATIONS = st.sampled_from(
     "nsubj nsubj:pass obj iobj obl obl:tmod nmod nmod:poss nmod:desc det case amod compound flat appos conj cc "
-    "punct acl:relcl nummod dep mark".split()
+    "punct acl:relcl nummod dep mark cop xcomp ccomp advcl aux advmod".split()
 )
-_UPOS = st.sampled_from("NOUN PROPN PRON DET ADJ VERB CCONJ PUNCT X".split())
-_TAGS = st.sampled_from("NN NNS NNP NNPS PRP VBD X".split())
+_UPOS = st.sampled_from("NOUN PROPN PRON DET ADJ VERB CCONJ PUNCT NUM AUX X".split())
+_TAGS = st.sampled_from("NN NNS NNP NNPS PRP VBD VB VBN X".split())
 
 
 @st.composite
-def annotations(draw: st.DrawFn, most: int = 24) -> Annotation:
+def annotations(draw: st.DrawFn, most: int = 24, words_of: st.SearchStrategy[str] = _WORDS) -> Annotation:
     """An annotation of at most so many words."""
-    words = draw(st.lists(_WORDS, min_size=1, max_size=most))
+    words = draw(st.lists(words_of, min_size=1, max_size=most))
     cuts = sorted(draw(st.sets(st.integers(1, len(words)), max_size=3)) | {0, len(words)})
     sentences = tuple(Sentence(first, last) for first, last in pairwise(cuts))
     tokens, at = [], 0
@@ -50,3 +63,28 @@ def annotations(draw: st.DrawFn, most: int = 24) -> Annotation:
         Attribution(source, None, (content,), 0.5) for source, content in zip(spans, reversed(spans), strict=True)
     )
     return Annotation(text, tuple(tokens), sentences, names, tuple(quotations(text)), said)
+
+
+@st.composite
+def told(draw: st.DrawFn, most: int = 24) -> Annotation:
+    """An annotation with acts, each about words of one sentence, and with cues of what is said."""
+    bare = draw(annotations(most, _TELLING))
+    words = st.integers(0, len(bare.tokens) - 1)
+    said = tuple(replace(one, cue=draw(st.none() | words.map(lambda n: _span(bare, n)))) for one in bare.attributions)
+    triggers = sorted(draw(st.sets(words, max_size=6)))
+    return replace(bare, attributions=said, acts=tuple(draw(_acts(bare, trigger)) for trigger in triggers))
+
+
+def _span(annotation: Annotation, number: int) -> tuple[int, int]:
+    return annotation.tokens[number].start, annotation.tokens[number].end
+
+
+def _acts(annotation: Annotation, trigger: int) -> st.SearchStrategy[Act]:
+    sentence = next(one for one in annotation.sentences if one.first <= trigger < one.last)
+    others = [number for number in range(sentence.first, sentence.last) if number != trigger]
+    heads = st.lists(st.sampled_from(others), max_size=2, unique=True).map(tuple) if others else st.just(())
+    kinds = st.sampled_from([(one.name, mode) for one in TYPES for mode in (None, *one.modes)])
+    return st.builds(
+        lambda kind, status, *sides: Act(trigger, *kind, status, *sides, 0.5),
+        kinds, st.sampled_from(get_args(EventStatus)), heads, heads, heads,
+    )  # fmt: skip

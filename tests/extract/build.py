@@ -8,17 +8,20 @@ from functools import cache
 
 from trees import Word, text_of, words_of
 
+from chancery.extract.actors import Cast
 from chancery.extract.actors.describing import Description
 from chancery.extract.actors.drafts import Draft, make_drafts
 from chancery.extract.actors.gathering import Gathering
 from chancery.extract.actors.known import Known
-from chancery.language.annotation import Annotation, Attribution, Entity, Mention, Name, Sentence, Token
+from chancery.extract.readings import reading
+from chancery.extract.said import said as said_in
+from chancery.language.annotation import Act, Annotation, Attribution, Entity, Mention, Name, Sentence, Token
 from chancery.language.index import Index
 from chancery.language.paragraphs import paragraphs
 from chancery.language.phrases import Phrases
 from chancery.language.quotes import quotations
 from chancery.language.tokens import tokenise
-from chancery.records import Document, Span
+from chancery.records import Document, Reading, Span
 from chancery.world.entries import Entry, packaged_entries
 from chancery.world.lookup import Lookup, packaged_lookup
 
@@ -90,11 +93,14 @@ def parsed(
     names: Mapping[str, str] | None = None,
     entities: Sequence[tuple[str, ...]] = (),
     said: Sequence[tuple[str | None, ...]] = (),
+    acts: Sequence[tuple[str | None, ...]] = (),
 ) -> Annotation:
     """The annotation of sentences in brackets (`trees`), a line each, with a blank line between paragraphs.
 
     names: label by phrase. entities: kind and phrases of each, a mention goes back to the one before. said: source, cue
-    and contents of each attribution. A phrase that stands several times is told by its number: "he#2".
+    and contents of each attribution. acts: trigger, type ("SANCTION/expel"), and if they are told, status, sources,
+    targets and places of each; several phrases are parted by "|". A phrase that stands several times is told by its
+    number: "he#2".
     """
     groups = [[words_of(line) for line in paragraph.splitlines() if line.strip()] for paragraph in trees.split("\n\n")]
     groups = [lines for lines in groups if lines]
@@ -123,13 +129,15 @@ def parsed(
         for one in said
     )
     bare = Annotation(text, tokens, tuple(sentences), found, tuple(quotations(text)), attributions)
-    return replace(bare, entities=tuple(_entity(Phrases(bare), *one) for one in entities))
+    phrases = Phrases(bare)
+    done = sorted((_act(phrases, *one) for one in acts), key=lambda act: act.trigger)
+    return replace(bare, entities=tuple(_entity(phrases, *one) for one in entities), acts=tuple(done))
 
 
 def repeated(one: Annotation, count: int, *, chained: bool = True) -> Annotation:
     """An annotation several times, in paragraphs of their own; `chained` makes its entities the same each time."""
     gap = len(one.text) + 2
-    tokens, sentences, names, attributions, entities = [], [], [], [], []
+    tokens, sentences, names, attributions, entities, acts = [], [], [], [], [], []
     for time in range(count):
         by, words = time * gap, time * len(one.tokens)
         for token in one.tokens:
@@ -138,11 +146,20 @@ def repeated(one: Annotation, count: int, *, chained: bool = True) -> Annotation
         names += [Name(name.first + words, name.last + words, name.label) for name in one.names]
         attributions += [_moved(attribution, by) for attribution in one.attributions]
         entities += [_later(entity, words) for entity in one.entities]
+        acts += [_act_later(act, words) for act in one.acts]
     if chained:
         entities = [_joined(entities[number :: len(one.entities)]) for number in range(len(one.entities))]
     text = "\n\n".join([one.text] * count)
     quoted = tuple(quotations(text))
-    return Annotation(text, tuple(tokens), tuple(sentences), tuple(names), quoted, tuple(attributions), tuple(entities))
+    return Annotation(
+        text, tuple(tokens), tuple(sentences), tuple(names), quoted, tuple(attributions), tuple(entities), tuple(acts)
+    )
+
+
+def _act_later(act: Act, by: int) -> Act:
+    sides = ((head + by for head in heads) for heads in (act.sources, act.targets, act.places))
+    sources, targets, places = map(tuple, sides)
+    return replace(act, trigger=act.trigger + by, sources=sources, targets=targets, places=places)
 
 
 def _later(entity: Entity, by: int) -> Entity:
@@ -182,6 +199,22 @@ def _entity(phrases: Phrases, kind: str, *mentions: str) -> Entity:
     return Entity(kind, tuple(found))
 
 
+def _act(
+    phrases: Phrases,
+    trigger: str | None,
+    kind: str | None,
+    status: str | None = None,
+    *sides: str | None,
+) -> Act:
+    assert trigger is not None, "an act has a trigger"
+    assert kind is not None, "an act has a type"
+    name, _, mode = kind.partition("/")
+    (token,) = phrases.index.tokens(place(phrases.index.annotation.text, trigger))
+    heads = [tuple(head_of(phrases, one) for one in side.split("|")) if side else () for side in sides]
+    sources, targets, places = [*heads, (), (), ()][:3]
+    return Act(token, name, mode or None, status or "happened", sources, targets, places, 0.9)
+
+
 def head_of(phrases: Phrases, phrase: str) -> int:
     """The token by which a phrase of the text is known."""
     head = phrases.head(place(phrases.index.annotation.text, phrase))
@@ -213,6 +246,18 @@ def holder(name: str, office: str, code: str, from_: str | None = None, to: str 
 def lookup(*added: Entry) -> Lookup:
     """The names of the package and of the rows added."""
     return Lookup([*packaged_entries(), *added]) if added else packaged_lookup()
+
+
+def read(annotation: Annotation, published: str | None = None) -> Reading:
+    """The reading of an annotation."""
+    return reading(document(annotation.text, published), annotation, lookup())
+
+
+def cast(annotation: Annotation, published: str | None = None) -> Cast:
+    """The cast of an annotation."""
+    phrases = Phrases(annotation)
+    told = said_in(phrases)
+    return Cast(document(annotation.text, published), phrases, lookup(), told.spans(), told.attributions)
 
 
 def known(annotation: Annotation, published: str | None = None, names: Lookup | None = None) -> Known:

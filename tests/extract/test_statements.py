@@ -12,25 +12,31 @@ from build import annotate, document, find, lookup, parsed, repeated, said, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.extract.statements import statements
+from chancery.extract.readings import reading
 from chancery.language.annotation import ENTITY_KINDS, Annotation, Attribution
 from chancery.language.coreference import describe, entities, pair_up
-from chancery.records import Actor, Statement
+from chancery.records import Actor, Document, Statement
+
+
+def statements(source: Document, annotation: Annotation) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """The actors and statements of an annotation."""
+    found = reading(source, annotation, lookup())
+    return found.actors, found.statements
 
 
 def made(annotation: Annotation, published: str | None = None) -> tuple[Statement, ...]:
     """The statements of an annotation."""
-    return statements(document(annotation.text, published), annotation, lookup())[1]
+    return statements(document(annotation.text, published), annotation)[1]
 
 
 def actors(annotation: Annotation) -> tuple[Actor, ...]:
     """The actors of an annotation."""
-    return statements(document(annotation.text), annotation, lookup())[0]
+    return statements(document(annotation.text), annotation)[0]
 
 
 def relay(annotation: Annotation, number: int = 0) -> str | None:
     """The name of who relayed a statement."""
-    everyone, every = statements(document(annotation.text), annotation, lookup())
+    everyone, every = statements(document(annotation.text), annotation)
     return {actor.id: actor.name for actor in everyone}.get(every[number].relayed_by or "")
 
 
@@ -42,7 +48,7 @@ def test_an_attribution_becomes_a_statement() -> None:
         said=[("Ana Ode", "said", "We go on")],
     )
 
-    (actor,), (statement,) = statements(document(annotation.text), annotation, lookup())
+    (actor,), (statement,) = statements(document(annotation.text), annotation)
 
     assert (actor.name, actor.kind, texts(annotation.text, actor.mentions)) == ("Ana Ode", "person", ["Ana Ode"])
     assert statement.speaker == actor.id
@@ -54,9 +60,7 @@ def test_a_statement_without_a_source_has_no_speaker() -> None:
     """Nobody is named, nobody is invented."""
     text = "It is said that talks go on."
 
-    everyone, (statement,) = statements(
-        document(text), annotate(text, said(text, None, "is said", "that talks go on")), lookup()
-    )
+    everyone, (statement,) = statements(document(text), annotate(text, said(text, None, "is said", "that talks go on")))
 
     assert everyone == ()
     assert (statement.speaker, statement.speaker_span) == (None, None)
@@ -64,7 +68,7 @@ def test_a_statement_without_a_source_has_no_speaker() -> None:
 
 def test_a_text_without_attributions_has_no_statements() -> None:
     """Nor actors."""
-    assert statements(document("Talks go on."), annotate("Talks go on."), lookup()) == ((), ())
+    assert statements(document("Talks go on."), annotate("Talks go on.")) == ((), ())
 
 
 def test_statements_are_in_order_of_the_text() -> None:
@@ -229,7 +233,7 @@ def test_a_speaker_has_a_name(tree: str, source: str, name: str, kind: str | Non
         f"{tree} said [ccomp [mark that] [nsubj talks] go] .", names=names, said=[(source, "said", "that talks go")]
     )
 
-    everyone, (statement,) = statements(document(annotation.text), annotation, lookup())
+    everyone, (statement,) = statements(document(annotation.text), annotation)
 
     speaker = next(actor for actor in everyone if actor.id == statement.speaker)
     assert (speaker.name, speaker.kind) == (name, kind)
@@ -294,7 +298,7 @@ def test_any_annotation_is_read(annotation: Annotation, seed: int) -> None:
     scores = random.normal(size=len(earlier)).astype(np.float32)
     chained = replace(annotation, entities=entities(mentions, earlier, later, scores))
 
-    everyone, every = statements(document(chained.text, "2021-10-20"), chained, lookup())
+    everyone, every = statements(document(chained.text, "2021-10-20"), chained)
 
     ids = {actor.id for actor in everyone}
     assert len(ids) == len(everyone)
@@ -325,7 +329,7 @@ def test_time_grows_with_the_number_of_statements_alone() -> None:
                 found.append(Attribution(moved[0], moved[1], (moved[2],), 0.9))
         given = Annotation(text, given.tokens, given.sentences, (), given.quotations, tuple(found))
         begun = time.process_time()
-        assert len(statements(document(text), given, lookup())[1]) == 2 * count
+        assert len(statements(document(text), given)[1]) == 2 * count
         return time.process_time() - begun
 
     assert seconds(600) < 3 * 6 * max(seconds(100), 1e-3)
@@ -355,7 +359,7 @@ def test_time_grows_with_the_number_of_sentences_alone() -> None:
     def seconds(count: int, chained: bool) -> float:
         given = repeated(block, count // 5, chained=chained)
         begun = time.process_time()
-        assert len(statements(document(given.text, "2021-10-20"), given, lookup())[1]) == 4 * (count // 5)
+        assert len(statements(document(given.text, "2021-10-20"), given)[1]) == 4 * (count // 5)
         return time.process_time() - begun
 
     for chained in (True, False):

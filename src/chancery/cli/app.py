@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from chancery.cli import actors, doctor, read, schema
+from chancery.cli import actors, corpus, doctor, ontology, read, schema
 from chancery.cli.exits import INTERRUPTED
 
 app = typer.Typer(
@@ -50,15 +50,25 @@ def root(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Reads diplomatic and political news: who said what about whom, every record pinned to its words."""
+    """Reads diplomatic and political news: who said what, who did what to whom, every record pinned to its words."""
 
 
 _actors = typer.Typer(no_args_is_help=True)
 for _name, (_command, _of_command) in actors.COMMANDS.items():
     _add(_actors, _name, _command, _of_command)
 
+_corpus = typer.Typer(no_args_is_help=True)
+for _name, (_command, _of_command) in corpus.COMMANDS.items():
+    _add(_corpus, _name, _command, _of_command)
+
+_ontology = typer.Typer(no_args_is_help=True)
+for _name, (_command, _of_command) in ontology.COMMANDS.items():
+    _add(_ontology, _name, _command, _of_command)
+
 _add(app, "read", read.read, read.EXAMPLES)
 app.add_typer(_actors, name="actors", help=actors.HELP)
+app.add_typer(_ontology, name="ontology", help=ontology.HELP)
+app.add_typer(_corpus, name="corpus", help=corpus.HELP)
 _add(app, "doctor", doctor.doctor, doctor.EXAMPLES)
 _add(app, "schema", schema.schema, schema.EXAMPLES)
 

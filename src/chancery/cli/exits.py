@@ -3,7 +3,7 @@
 | code | meaning |
 |---|---|
 | 0 | everything was read; also where the reader of a pipe had enough and closed it |
-| 1 | the run failed: no model, a broken file of actors or readings, unwritable output, a failed `chancery doctor` |
+| 1 | the run failed: no model, broken actors, types, readings or corpus, unwritable output, a failed check |
 | 2 | usage: unknown options, or options that do not fit together |
 | 3 | some documents failed, be it the only one; the rest was read |
 | 130 | interrupted |

@@ -9,8 +9,8 @@ from typing import Literal
 
 from chancery.records import Reading, Span
 
-Part = Literal["source", "cue", "content"]
-PARTS: tuple[Part, ...] = ("content", "source", "cue")
+Part = Literal["source", "cue", "content", "trigger"]
+PARTS: tuple[Part, ...] = ("content", "source", "cue", "trigger")
 """The outer first where two begin and end together."""
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -18,7 +18,10 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch of text with its part in an attribution, and the numbers of the statements that it has it in."""
+    """A stretch of text with its part in a record, and the numbers of those that it has it in.
+
+    Triggers count events, the other parts statements.
+    """
 
     part: Part
     span: Span
@@ -36,40 +39,49 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The characters around each part. Closing marks carry the statement's number, so crossing spans stay clear."""
+    """The characters around each part. Closing marks carry the record's number, so crossing spans stay clear."""
 
     source: tuple[str, str]
     cue: tuple[str, str]
     content: tuple[str, str]
+    trigger: tuple[str, str]
     subscripts: bool
 
     def opening(self, highlight: Highlight) -> str:
         """What stands before a highlight."""
-        return self._pair(highlight.part)[0]
+        return self.around(highlight.part)[0]
 
     def closing(self, highlight: Highlight) -> str:
         """What stands after it, with its numbers."""
         numbers = ",".join(map(str, highlight.numbers))
-        return self._pair(highlight.part)[1] + (numbers.translate(_SUBSCRIPTS) if self.subscripts else numbers)
+        return self.around(highlight.part)[1] + (numbers.translate(_SUBSCRIPTS) if self.subscripts else numbers)
 
-    def _pair(self, part: Part) -> tuple[str, str]:
-        return {"source": self.source, "cue": self.cue, "content": self.content}[part]
+    def around(self, part: Part) -> tuple[str, str]:
+        """What stands before and after a part."""
+        return {"source": self.source, "cue": self.cue, "content": self.content, "trigger": self.trigger}[part]
 
 
-UNICODE_MARKS = Marks(source=("‹", "›"), cue=("⟨", "⟩"), content=("«", "»"), subscripts=True)
-ASCII_MARKS = Marks(source=("<", ">"), cue=("[", "]"), content=("{", "}"), subscripts=False)
+UNICODE_MARKS = Marks(source=("‹", "›"), cue=("⟨", "⟩"), content=("«", "»"), trigger=("⟦", "⟧"), subscripts=True)
+ASCII_MARKS = Marks(source=("<", ">"), cue=("[", "]"), content=("{", "}"), trigger=("*", "*"), subscripts=False)
 
 
 def highlights(reading: Reading) -> list[Highlight]:
-    """The sources, cues and contents of all statements; what several statements share is one highlight."""
+    """Sources, cues and contents of all statements, triggers of all events; what several share is one highlight."""
     numbers: dict[tuple[Part, Span], list[int]] = defaultdict(list)
-    for number, statement in enumerate(reading.statements, start=1):
-        parts: list[tuple[Part, Span | None]] = [("source", statement.speaker_span), ("cue", statement.cue_span)]
-        parts.extend(("content", span) for span in statement.content_spans)
-        for part, span in parts:
-            if span is not None and span[0] < span[1] and number not in numbers[part, span]:
-                numbers[part, span].append(number)
+    for part, span, number in _marked(reading):
+        if span is not None and span[0] < span[1] and number not in numbers[part, span]:
+            numbers[part, span].append(number)
     return [Highlight(part, span, tuple(of)) for (part, span), of in numbers.items() if of]
+
+
+def _marked(reading: Reading) -> Iterator[tuple[Part, Span | None, int]]:
+    for number, statement in enumerate(reading.statements, start=1):
+        yield "source", statement.speaker_span, number
+        yield "cue", statement.cue_span, number
+        for span in statement.content_spans:
+            yield "content", span, number
+    for number, event in enumerate(reading.events, start=1):
+        yield "trigger", event.trigger, number
 
 
 def pieces(text: str, marked: Iterable[Highlight], marks: Marks) -> Iterator[Piece]:

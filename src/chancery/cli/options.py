@@ -17,3 +17,13 @@ ActorsFiles = Annotated[
         show_default=False,
     ),
 ]
+
+OntologyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontology",
+        metavar="FILE",
+        help="Types of events of yours: TOML, with examples or patterns for each.",
+        show_default=False,
+    ),
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from chancery.cli.exits import SOME_FAILED, exit_codes
-from chancery.cli.options import ActorsFiles
+from chancery.cli.options import ActorsFiles, OntologyFile
 from chancery.errors import ChanceryError, UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ EXAMPLES = (
     "chancery read --format jsonl news/ https://example.org/a.html > readings.jsonl",
     "chancery read --columns text=body,title=headline --errors failed.jsonl wire.csv > readings.jsonl",
     "chancery read --actors ours.csv news/ > readings.jsonl",
+    "chancery read --ontology types.toml news/ > readings.jsonl",
 )
 
 
@@ -55,8 +56,8 @@ def read(
             "--format",
             "-f",
             metavar="pretty|jsonl|json|table",
-            help="pretty: the marked text and tables of statements and actors; jsonl: one JSON object a line,"
-            " one line a document; json: one array; table: one row a statement.",
+            help="pretty: the marked text and tables of statements, events and actors; jsonl: one JSON object a line,"
+            " one line a document; json: one array; table: one row a statement or event.",
             show_default="pretty on a terminal, else jsonl",
         ),
     ] = None,
@@ -84,6 +85,7 @@ def read(
         ),
     ] = None,
     actors_files: ActorsFiles = None,
+    ontology_file: OntologyFile = None,
     any_language: Annotated[
         bool, typer.Option("--any-language", help="Read also what is not English, which the model was not made for.")
     ] = False,
@@ -103,11 +105,11 @@ def read(
         bool, typer.Option("--quiet", "-q", help="No progress bar. Documents that failed are still named.")
     ] = False,
 ) -> None:
-    """Read articles: who said what, in the exact words.
+    """Read articles: who said what, and who did what to whom, in the exact words.
 
     Readings go to standard output, in the order of the sources. A document that cannot be read is named in one
-    line on standard error, the others are read, and the exit code is 3. It is 1 where a file of --actors is broken:
-    nothing is read then.
+    line on standard error, the others are read, and the exit code is 3. It is 1 where a file of --actors or
+    --ontology is broken: nothing is read then.
     """
     with exit_codes():
         from chancery.sources import SourceOptions
@@ -118,7 +120,7 @@ def read(
             any_language=any_language,
             allow_private_addresses=allow_private_addresses,
         )
-        if _run(sources, options, format_name, workers, actors_files or (), errors, quiet):
+        if _run(sources, options, format_name, workers, actors_files or (), ontology_file, errors, quiet):
             raise typer.Exit(SOME_FAILED)
 
 
@@ -128,6 +130,7 @@ def _run(
     format_name: FormatName | None,
     workers: int | None,
     actors: Sequence[Path],
+    ontology: Path | None,
     errors: Path | None,
     quiet: bool,
 ) -> int:
@@ -144,7 +147,8 @@ def _run(
     output = make_format(format_name.value, terminal.describe_terminal())
     with errors_file(errors) as log, ReadingProgress(wanted=not quiet) as progress:
         failures = Failures(progress.complain, log)
-        outcomes = read_documents(open_sources(sources, options), workers=workers, actors=actors)
+        opened = open_sources(sources, options)
+        outcomes = read_documents(opened, workers=workers, actors=actors, ontology=ontology)
         with closing(cast("Generator[Outcome]", outcomes)):  # ends the workers before anything else is said
             _write_all(outcomes, output, failures, progress)
         return failures.count

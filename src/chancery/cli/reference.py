@@ -14,12 +14,14 @@ from typing import Any
 
 import typer.main
 
-from chancery.cli import actors, doctor, exits, read, schema
+from chancery.cli import actors, corpus, doctor, exits, ontology, read, schema
 from chancery.cli.app import app
 
 EXAMPLES = {
     "read": read.EXAMPLES,
     **{f"actors {name}": examples for name, (_, examples) in actors.COMMANDS.items()},
+    **{f"ontology {name}": examples for name, (_, examples) in ontology.COMMANDS.items()},
+    **{f"corpus {name}": examples for name, (_, examples) in corpus.COMMANDS.items()},
     "doctor": doctor.EXAMPLES,
     "schema": schema.EXAMPLES,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.cli.safe import one_line
 from chancery.cli.who import NOBODY, few, name_of, parties, speaker
-from chancery.records import Actor, Reading, Span, Statement
+from chancery.records import Actor, Interval, Reading, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,31 @@ def rows(reading: Reading) -> Iterator[Row]:
     text = reading.document.text
     for number, statement in enumerate(reading.statements, start=1):
         actor = actors.get(statement.speaker or "")
-        words = _quote(text, statement.speaker_span)
+        words = quote(text, statement.speaker_span)
         yield Row(
             number=number,
             speaker=speaker(words, actor),
             name=(one_line(actor.name) if actor else "") or words,
             party=one_line(actor.affiliation or "") if actor else "",
             sector=one_line(actor.sector or "") if actor else "",
-            cue=_quote(text, statement.cue_span),
-            what=" … ".join(_quote(text, span) for span in statement.content_spans) or NOBODY,
+            cue=quote(text, statement.cue_span),
+            what=" … ".join(quote(text, span) for span in statement.content_spans) or NOBODY,
             mode=statement.mode,
             to=tuple(name_of(actors, one) for one in statement.addressees),
             about=tuple(parties(actors, statement.about)),
             qualities=tuple(_qualities(statement, actors)),
         )
+
+
+def days(date: Interval) -> str:
+    """A day, or the first and the last."""
+    first, last = one_line(date.from_), one_line(date.to)
+    return first if first == last else f"{first} to {last}"
+
+
+def quote(text: str, span: Span | None) -> str:
+    """The words of a span; a dash where there are none."""
+    return (one_line(text[span[0] : span[1]]) if span else "") or NOBODY
 
 
 def _qualities(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[str]:
@@ -65,9 +76,4 @@ def _qualities(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[st
     if statement.relayed_by is not None:
         yield f"relayed by {name_of(actors, statement.relayed_by)}"
     if statement.date is not None:
-        first, last = one_line(statement.date.from_), one_line(statement.date.to)
-        yield first if first == last else f"{first} to {last}"
-
-
-def _quote(text: str, span: Span | None) -> str:
-    return (one_line(text[span[0] : span[1]]) if span else "") or NOBODY
+        yield days(statement.date)

@@ -25,7 +25,7 @@ class Terminal:
 def describe_terminal() -> Terminal:
     """Standard output as it is. COLUMNS, NO_COLOR (which wins), FORCE_COLOR and TERM=dumb are honoured."""
     width = shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns
-    return Terminal(width=max(20, width), colour=_wants_colour(), unicode=_writes("‹›⟨⟩«»₁…│"))
+    return Terminal(width=max(20, width), colour=_wants_colour(), unicode=_writes("‹›⟨⟩«»⟦⟧₁…│"))
 
 
 def is_terminal() -> bool:

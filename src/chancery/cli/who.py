@@ -67,7 +67,7 @@ def few(words: Sequence[str], most: int = MOST_NAMES) -> str:
 
 
 def actor_rows(reading: Reading) -> Iterator[ActorRow]:
-    """Those who speak, relay, are spoken to or about, and every named person, in the order of first mention."""
+    """Those who speak, relay, act, are spoken to or about or acted on, and every named person, by first mention."""
     actors = {actor.id: actor for actor in reading.actors}
     taking_part = _taking_part(reading)
     chosen = [actor for actor in reading.actors if actor.id in taking_part or _is_named_person(actor)]
@@ -93,6 +93,8 @@ def _taking_part(reading: Reading) -> set[str | None]:
     found: set[str | None] = set()
     for statement in reading.statements:
         found |= {statement.speaker, statement.relayed_by, *statement.addressees, *statement.about}
+    for event in reading.events:
+        found |= {*event.source, *event.target}
     return found
 
 

@@ -42,25 +42,28 @@ class Engine(Protocol):
         ...
 
 
-def load_reader(actors: Sequence[Path] = ()) -> Reads:
-    """The reader that ships, on one thread, with actors files.
+def load_reader(actors: Sequence[Path] = (), ontology: Path | None = None) -> Reads:
+    """The reader that ships, on one thread, with actors files and a file of types.
 
-    Raises `ModelError` where its own files are missing or damaged, `SourceError` where one of actors is.
+    Raises `ModelError` where its own files are missing or damaged, `SourceError` where one of these is.
     """
     from chancery.reader import Reader  # the model's libraries load here, not when an engine is named
 
-    return Reader(actors=actors)
+    return Reader(actors=actors, ontology=ontology)
 
 
-def reader_with(actors: Sequence[Path]) -> ReaderFactory:
-    """What makes the reader that ships with these actors files, which are read once now, so that the run ends before
-    it begins where one is broken. Raises `SourceError`, with the line and the reason."""
-    if not actors:
+def reader_with(actors: Sequence[Path], ontology: Path | None = None) -> ReaderFactory:
+    """What makes the reader that ships with these actors files and types, which are read once now, so that the run ends
+    before it begins where one is broken. Raises `SourceError`, with the line and the reason."""
+    if not actors and ontology is None:
         return load_reader
+    from chancery.world.ontology import read_ontology
     from chancery.world.user_files import read_files
 
     read_files(actors)
-    return partial(load_reader, tuple(actors))
+    if ontology is not None:
+        read_ontology(ontology)
+    return partial(load_reader, tuple(actors), ontology)
 
 
 def start_reader(make_reader: ReaderFactory) -> Reads:

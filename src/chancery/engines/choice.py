@@ -21,17 +21,21 @@ MOST_PEEKED = 32
 
 
 def read_documents(
-    documents: Iterable[Document | ChanceryError], *, workers: int | None = None, actors: Sequence[Path] = ()
+    documents: Iterable[Document | ChanceryError],
+    *,
+    workers: int | None = None,
+    actors: Sequence[Path] = (),
+    ontology: Path | None = None,
 ) -> Iterator[Outcome]:
     """Reads documents with `workers` processes; the outcomes come in the order of the input, however many there are.
 
     `workers=1` reads in this process; None takes every core that this process may use when the batch is long
-    enough for that to be faster. `actors` are actors files, as for `chancery.Reader`. Raises `UsageError` for fewer
-    than one worker and `SourceError` for a broken actors file at once, `ModelError` without a model.
+    enough for that to be faster. `actors` and `ontology` are files as for `chancery.Reader`. Raises `UsageError` for
+    fewer than one worker and `SourceError` for a broken one of these files at once, `ModelError` without a model.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers cannot read: give 1 or more")
-    reader = reader_with(actors)
+    reader = reader_with(actors, ontology)
     if workers is not None:
         return _engine(workers, reader).read(documents)
     return _read_with_chosen(iter(documents), reader)

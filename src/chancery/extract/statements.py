@@ -6,53 +6,32 @@ from collections.abc import Iterable
 
 from chancery.extract.about import about
 from chancery.extract.actors import Cast
-from chancery.extract.addressees import addressees
-from chancery.extract.continuations import continuations
 from chancery.extract.dates import interval
 from chancery.extract.hedges import hedged_places, is_hedged
 from chancery.extract.nesting import Nesting
-from chancery.extract.passed_on import passed_on
-from chancery.extract.quoted import fit, mode
-from chancery.extract.relays import relays
-from chancery.extract.sources import speakers
-from chancery.extract.turns import is_turn, turns
+from chancery.extract.quoted import mode
+from chancery.extract.said import Said
+from chancery.extract.turns import is_turn
 from chancery.identifiers import record_id
-from chancery.language.annotation import Annotation, Attribution
+from chancery.language.annotation import Attribution
 from chancery.language.index import Index
-from chancery.language.paragraphs import paragraphs
 from chancery.language.phrases import Phrases
 from chancery.records import Actor, Document, Interval, Statement
-from chancery.world.lookup import Lookup
 
 # How far, in steps of the syntax, a date may hang from the cue it dates: "said on Monday" is one, "said in a
 # statement released late on Monday" three.
 _MOST_STEPS = 3
 
 
-def statements(
-    document: Document, annotation: Annotation, lookup: Lookup
-) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """The statements of a document, in order of the text, and its actors; `lookup` has the names that are known."""
-    phrases = Phrases(annotation)
-    index = phrases.index
-    found = [
-        Attribution(one.source, one.cue, fit(index, one.content), one.confidence) for one in annotation.attributions
-    ]
-    found = turns(annotation.text, found)
-    starts = [start for start, _ in paragraphs(annotation.text)]
-    found += continuations(index, found, starts)
-    found.sort(key=_order)
-    found, passed = passed_on(phrases, found)
-    spoken, relayed = speakers(index, found), relays(index, found)
-    relayed = [passed.get(number, relay) for number, relay in enumerate(relayed)]
-    addressed = [list(addressees(phrases, one)) for one in found]
-    spans = [span for span in (*spoken, *relayed, *(span for several in addressed for span in several)) if span]
-    cast = Cast(document, phrases, lookup, spans, found)
+def statements(document: Document, phrases: Phrases, said: Said, cast: Cast) -> tuple[Statement, ...]:
+    """The statements of a document, in order of the text."""
+    index, found = phrases.index, said.attributions
+    text = index.annotation.text
     places = hedged_places(index)
     nested = Nesting(found).inner(found)
     made = []
     for number, one in enumerate(found):
-        speaker, relay = (cast.at(span) if span else None for span in (spoken[number], relayed[number]))
+        speaker, relay = (cast.at(span) if span else None for span in (said.speakers[number], said.relays[number]))
         mentioned = [actor for span in one.content for actor in cast.among(span)]
         made.append(
             Statement(
@@ -61,33 +40,20 @@ def statements(
                 speaker_span=one.source,
                 cue_span=one.cue,
                 content_spans=one.content,
-                mode="direct" if is_turn(annotation.text, one) else mode(index, one.content),
+                mode="direct" if is_turn(text, one) else mode(index, one.content),
                 relayed_by=relay.id if relay else None,
-                addressees=_ids(cast.at(span) for span in addressed[number]),
+                addressees=_ids(cast.at(span) for span in said.addressees[number]),
                 about=about(mentioned, speaker),
                 date=_date(index, one, document.published),
                 hedged=is_hedged(index, places, one, nested.get(number, [])),
                 confidence=one.confidence,
             )
         )
-    return cast.actors(_needed(made)), tuple(made)
+    return tuple(made)
 
 
 def _ids(found: Iterable[Actor | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.id for actor in found if actor is not None))
-
-
-def _needed(made: Iterable[Statement]) -> set[str]:
-    """The ids of all actors that statements name."""
-    named: set[str | None] = {
-        actor for one in made for actor in (one.speaker, one.relayed_by, *one.addressees, *one.about)
-    }
-    return {actor for actor in named if actor is not None}
-
-
-def _order(one: Attribution) -> tuple[int, int]:
-    first = min(start for start, _ in one.content)
-    return (min(first, one.cue[0] if one.cue else first), first)
 
 
 def _date(index: Index, one: Attribution, published: str | None) -> Interval | None:

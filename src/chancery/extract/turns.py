@@ -23,13 +23,19 @@ def turns(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """
     labelled = [(match, last) for first, last in paragraphs(text) if (match := _LABEL.match(text, first, last))]
     capitals = [one for one in labelled if one[0][1].isupper()]
-    chosen = labelled if len(labelled) >= _SEVERAL and len(capitals) * 2 >= len(labelled) else capitals
+    mixed = len(labelled) >= _SEVERAL and len(capitals) * 2 >= len(labelled)
+    chosen = [one for one in labelled if _is_speaker(one[0][1], labelled)] if mixed else capitals
     made = [
         Attribution(match.span(1), match.span(2), (_content(text, match.end(), last),), _CONFIDENCE)
         for match, last in chosen
     ]
     sources = {one.source for one in made}
     return [one for one in found if one.source not in sources] + made
+
+
+def _is_speaker(label: str, labelled: Sequence[tuple[re.Match[str], int]]) -> bool:
+    """Whether a label among capital ones is a speaker's too: not the one word of a heading, "Background: …"."""
+    return label.isupper() or " " in label or sum(match[1] == label for match, _ in labelled) > 1
 
 
 def _content(text: str, start: int, end: int) -> Span:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
+from chancery.language.acting import Acting, OwnActs, OwnTypes
 from chancery.language.annotation import Annotation, Attribution, Name, Sentence, Token
 from chancery.language.decoding import best_tree
 from chancery.language.linking import Link, link
@@ -24,25 +26,49 @@ _EDGE = "\"'“”„‟‘’‚«»‹›`＂,"
 
 
 class Analyser:
-    """Annotates texts with a model. One thread; make one for each process."""
+    """Annotates texts with a model, and with types of acts that a user brings. One thread; one for each process."""
 
-    def __init__(self, model: Model | None = None) -> None:
+    def __init__(self, model: Model | None = None, own: OwnTypes | None = None) -> None:
         self.model = model or Model()
+        self._own_types = own
+
+    @cached_property
+    def _own(self) -> OwnActs | None:
+        """The user's types with what their examples say, which are read when the first text is."""
+        return OwnActs(self._own_types, self.annotate_words) if self._own_types is not None else None
 
     def annotate(self, text: str) -> Annotation:
-        """Tokens, sentences, syntax, names, quotations, attributions and entities of a text of any length."""
-        resolver = Resolver(self.model)
-        annotation = self._annotate(text, resolver.take)
-        return replace(annotation, entities=resolver.entities(annotation))
+        """Tokens, sentences, syntax, names, quotations, attributions, entities and acts of a text of any length."""
+        resolver, acting = Resolver(self.model), Acting(self.model, self._own)
 
-    def annotate_words(self, text: str) -> tuple[Annotation, Scores]:
-        """The annotation without entities, and the vectors [words, hidden]; `training.coreference` learns from them."""
-        vectors = [np.zeros((0, 0), dtype=np.float32)]
-        annotation = self._annotate(text, vectors.append)
-        return annotation, np.concatenate(vectors[1:] or vectors)
+        def take(scores: WordScores, own: slice, words: Sequence[str]) -> None:
+            resolver.take(scores.vectors[own])
+            acting.take(scores, own, words)
 
-    def _annotate(self, text: str, take: Callable[[Scores], None]) -> Annotation:
-        """All but the entities; `take` gets the vectors of the words of each window, in order of the text."""
+        annotation = self._annotate(text, take)
+        return replace(
+            annotation,
+            entities=resolver.entities(annotation),
+            acts=acting.acts(annotation),
+            dropped=self._own.dropped if self._own is not None else frozenset(),
+        )
+
+    def annotate_words(self, text: str) -> tuple[Annotation, Scores, Scores]:
+        """The annotation without entities and acts, and the vectors [words, hidden], of the last layer and of inner
+        ones; `training.coreference` and `training.events` learn from them."""
+        empty = np.zeros((0, 0), dtype=np.float32)
+        last, inner = [empty], [empty]
+
+        def take(scores: WordScores, own: slice, _: Sequence[str]) -> None:
+            last.append(scores.vectors[own])
+            inner.append(scores.inner[own])
+
+        annotation = self._annotate(text, take)
+        return annotation, np.concatenate(last[1:] or last), np.concatenate(inner[1:] or inner)
+
+    def _annotate(self, text: str, take: Callable[[WordScores, slice, Sequence[str]], None]) -> Annotation:
+        """All but the entities and acts; `take` gets the scores of each window, which of its words are new, and its
+        words in small letters."""
         words = tokenise(text)
         quoted = quotations(text)
         pieces = cut_into_pieces(text, words, quoted, self.model.vocabulary)
@@ -59,7 +85,7 @@ class Analyser:
             sentences += found
             own = slice(window.own_first - window.first, window.own_last - window.first)
             names += find_names(text, tokens, scores.names[own], window.own_first, self.model.card.names)
-            take(scores.vectors[own])
+            take(scores, own, [text[start:end].lower() for start, end in words[window.first : window.last]])
             attributions += [attribution for _, attribution in self._linked(scores, window, text, words)]
         return Annotation(text, tuple(tokens), tuple(sentences), tuple(names), tuple(quoted), tuple(attributions))
 
@@ -91,7 +117,7 @@ class Analyser:
 
     def _score(self, window: Window, pieces: Pieces) -> WordScores:
         framed = pieces.window(window.first, window.last, self.model.vocabulary.special)
-        return self.model.score_words(self.model.encode(framed))
+        return self.model.score_words(*self.model.encode(framed))
 
     def _tokens(
         self, scores: WordScores, window: Window, words: Sequence[Span], sentences: Sequence[Sentence]

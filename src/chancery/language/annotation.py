@@ -1,4 +1,4 @@
-"""What the language stage says of a text: tokens, sentences, syntax, names and attributions.
+"""What the language stage says of a text: tokens, sentences, syntax, names, attributions and acts.
 
 Every offset is a code point of `Annotation.text`. Tokens are the words of Universal Dependencies;
 fields that speak of tokens hold indices into `Annotation.tokens`.
@@ -93,6 +93,28 @@ class Entity:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody does something: the token that names it, its type, mode and status as the model's card has them.
+
+    Sources (who acts), targets (to whom) and places are the heads of their phrases. `confidence` is from 0 to 1. Of a
+    type that a user brings `named` is its name, and `type`, `mode`, `cameo` and `quad_class` are what it maps to;
+    `type` is the name again where it maps to none.
+    """
+
+    trigger: int
+    type: str
+    mode: str | None
+    status: str
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    places: tuple[int, ...]
+    confidence: float
+    named: str | None = None
+    cameo: str | None = None
+    quad_class: str | None = None
+
+
 # The kinds of entities: a group of persons is "person" too; "place" is any that may act, such as a state.
 ENTITY_KINDS = ("person", "organization", "place")
 
@@ -111,6 +133,8 @@ class Annotation:
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...] = ()
+    acts: tuple[Act, ...] = ()
+    dropped: frozenset[str] = frozenset()  # types that a user's types replace: no act of them is told
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

@@ -1,8 +1,9 @@
 """The trained model: its files, checked and loaded, and what it says of a window of words.
 
-Six ONNX graphs share the work: `encoder` turns pieces into a vector a word; `heads` scores words and pairs of words;
+Eight ONNX graphs share the work: `encoder` turns pieces into vectors of words; `heads` scores words and pairs of words;
 `labels` scores the relation of each word to the head chosen for it; `roles` scores all words for each cue; `entities`
-says what each word is the head of a mention of, `antecedents` which mentions stand for the same. A graph runs on one
+says what each word is the head of a mention of, `antecedents` which mentions stand for the same; `acts` says what each
+word names an act of, `arguments` which words take part in it. A graph runs on one
 window or one text at a time, never on a padded batch, so what it says of a text cannot depend on its neighbours.
 """
 
@@ -24,7 +25,7 @@ from chancery.language.pieces import Ids, Pieces, PieceVocabulary
 VOCABULARY = "vocabulary.txt"
 MODEL_DIRECTORY = Path(__file__).with_name("weights")
 # Raised when the graphs' inputs or outputs change; weights of another layout are refused.
-LAYOUT = 2
+LAYOUT = 3
 
 Scores = npt.NDArray[np.float32]
 
@@ -43,6 +44,10 @@ class ModelCard(msgspec.Struct, frozen=True):
     cue_caution: float
     confidence: list[float]  # weights of the features of `linking` (`training.calibrate`)
     threshold: float  # attributions of less confidence are left out
+    acts: list[str]  # types of acts; the scores have one more before them, for none
+    statuses: list[str]
+    modes: list[str]  # "TYPE/mode", and "TYPE" for none
+    act_threshold: float  # acts of less confidence are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class WordScores:
     """What `heads` says of the W words of a window; log-odds throughout."""
 
     vectors: Scores  # [W, hidden]
+    inner: Scores  # [W, layers * hidden]: earlier layers, which know more of meaning and less of syntax
     sentence_ends: Scores  # [W]
     upos: Scores
     tags: Scores
@@ -69,6 +75,18 @@ class EntityScores:
     kinds: Scores
     earlier: Scores
     later: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class ActScores:
+    """What `acts` says of W words: types [W, 1 + types], statuses, modes, and their places as triggers and as words
+    that take part [W, size]."""
+
+    types: Scores
+    statuses: Scores
+    modes: Scores
+    triggers: Scores
+    words: Scores
 
 
 def read_card(directory: Path = MODEL_DIRECTORY) -> ModelCard:
@@ -125,9 +143,10 @@ class Model:
     def _roles(self) -> Any:
         return self._session("roles.onnx")
 
-    def encode(self, window: Pieces) -> Scores:
-        """One vector a word, [W, hidden]; `window` is framed by [CLS] and [SEP] (`Pieces.window`)."""
-        vectors: Scores = self._encoder.run(
+    def encode(self, window: Pieces) -> tuple[Scores, Scores]:
+        """Vectors of words, of the last layer [W, hidden] and of inner ones; `window` is framed by [CLS] and [SEP]
+        (`Pieces.window`)."""
+        vectors, inner = self._encoder.run(
             None,
             {
                 "ids": window.ids,
@@ -136,12 +155,12 @@ class Model:
                 "quote_states": window.quote_states,
                 "word_starts": window.word_starts,
             },
-        )[0]
-        return vectors
+        )
+        return vectors, inner
 
-    def score_words(self, vectors: Scores) -> WordScores:
+    def score_words(self, vectors: Scores, inner: Scores) -> WordScores:
         """Everything that `heads` says of encoded words."""
-        return WordScores(vectors, *self._heads.run(None, {"words": vectors}))
+        return WordScores(vectors, inner, *self._heads.run(None, {"words": vectors}))
 
     def score_labels(self, scores: WordScores, heads: Ids) -> Scores:
         """Scores [W, labels] of the relation of each word to its head (`heads` [W], within the window)."""
@@ -173,6 +192,27 @@ class Model:
         """
         inputs = {"earlier": earlier, "later": later, "first": first, "second": second, "features": features}
         found: Scores = self._antecedents.run(None, inputs)[0]
+        return found
+
+    @cached_property
+    def _acts(self) -> Any:
+        return self._session("acts.onnx")
+
+    @cached_property
+    def _arguments(self) -> Any:
+        return self._session("arguments.onnx")
+
+    def score_acts(self, vectors: Scores, inner: Scores, listed: Scores) -> ActScores:
+        """What each encoded word of a window names an act of; `listed` is what the table of words says of it."""
+        return ActScores(*self._acts.run(None, {"words": vectors, "inner": inner, "listed": listed}))
+
+    def score_arguments(self, triggers: Scores, words: Scores, first: Ids, second: Ids, features: Ids) -> Scores:
+        """Log-odds [P, 3] that word second[p] is source, target, place of trigger first[p], by numbers of rows.
+
+        `features` [P, N] are those of `chancery.language.acting`.
+        """
+        inputs = {"triggers": triggers, "words": words, "first": first, "second": second, "features": features}
+        found: Scores = self._arguments.run(None, inputs)[0]
         return found
 
     def _session(self, name: str) -> Any:

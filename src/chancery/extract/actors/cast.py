@@ -44,7 +44,11 @@ class Cast:
     def at(self, span: Span) -> Actor | None:
         """The actor that a phrase stands for."""
         head = self._phrases.head(span)
-        found = self._at_head.get(head) if head is not None else None
+        return self.at_head(head) if head is not None else None
+
+    def at_head(self, head: int) -> Actor | None:
+        """The actor whose mention a token heads."""
+        found = self._at_head.get(head)
         return self._actors[id(found)] if found is not None else None
 
     def among(self, span: Span) -> list[Actor]:

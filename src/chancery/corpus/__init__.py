@@ -1,0 +1,1 @@
+"""Annotated text as files that people write: reading it, checking it, and handing it on in other formats."""

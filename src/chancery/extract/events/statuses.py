@@ -1,0 +1,71 @@
+"""Corrections of status where a word says it for certain: a negation, a verb of denial, a condition.
+
+The model judges the status of an act; it can overlook one small word, and these it must not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chancery.language.annotation import Act
+from chancery.language.phrases import Phrases
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_DENYING = frozenset("deny denies denied denying refute refutes refuted rebut rebutted disclaim disclaimed".split())
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
+_READY = frozenset({"ready", "willing", "prepared", "open", "offers", "offer"})
+_FUTURE = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
+# "Will not accept", "would not take part": what is not done of one's own will is refused (PLOVER codebook, REJECT).
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_DONE = frozenset({"happened", "ongoing"})
+# A refusal is a negation already; so is what is denied of a charge.
+_NEGATIVE = frozenset({"REJECT"})
+
+
+def settled(phrases: Phrases, act: Act) -> Act:
+    """The act with the status that the words around its trigger tell."""
+    if act.type in _COOPERATIVE and _is_negated(phrases, act) and _is_future(phrases, act.trigger):
+        return replace(act, type="REJECT", mode=None, status="happened")
+    if _is_denied(phrases, act) or (act.status in _DONE and act.type not in _NEGATIVE and _is_negated(phrases, act)):
+        return replace(act, status="denied")
+    if act.type == "AGREE" and act.status in (*_DONE, "planned") and _depends(phrases, act.trigger):
+        return replace(act, status="conditional")
+    return act
+
+
+def _is_negated(phrases: Phrases, act: Act) -> bool:
+    """ "Did not expel"; of a noun its "no": "there was no attack"."""
+    for child in phrases.children[act.trigger]:
+        word, relation = phrases.lower[child], phrases.tokens[child].deprel
+        if word in _NEGATIONS and relation in ("advmod", "det", "cc", "cc:preconj"):
+            return True
+        if word == "no" and relation == "det" and phrases.tokens[act.trigger].upos == "NOUN":
+            return True
+    return False
+
+
+def _is_future(phrases: Phrases, trigger: int) -> bool:
+    return any(phrases.lower[child] in _FUTURE for child in phrases.children[trigger])
+
+
+def _is_denied(phrases: Phrases, act: Act) -> bool:
+    """ "Denies that it is expelling diplomats", "denied the attack"."""
+    token = phrases.tokens[act.trigger]
+    governor = token.head
+    return phrases.lower[governor] in _DENYING and token.deprel in ("ccomp", "xcomp", "obj")
+
+
+def _depends(phrases: Phrases, trigger: int) -> bool:
+    """Whether readiness hangs on a condition: "ready to meet as soon as", "willing to talk if"."""
+    if phrases.lower[trigger] not in _READY:
+        return False
+    tokens = phrases.tokens
+    verbs = [child for child in phrases.children[trigger] if tokens[child].deprel in ("xcomp", "advcl", "ccomp")]
+    for verb in (trigger, *verbs):
+        for clause in phrases.children[verb]:
+            if tokens[clause].deprel != "advcl":
+                continue
+            words = {phrases.lower[child] for child in phrases.children[clause]}
+            if words & _CONDITIONS or "soon" in words or ("long" in words and "as" in words):
+                return True
+    return False
