@@ -38,7 +38,7 @@ _TAGS = st.sampled_from("NN NNS NNP NNPS PRP VBD VB VBN X".split())
 
 
 @st.composite
-def annotations(draw: st.DrawFn, most: int = 24, words_of: st.SearchStrategy[str] = _WORDS) -> Annotation:
+def annotated(draw: st.DrawFn, most: int = 24, words_of: st.SearchStrategy[str] = _WORDS) -> Annotation:
     """An annotation of at most so many words."""
     words = draw(st.lists(words_of, min_size=1, max_size=most))
     cuts = sorted(draw(st.sets(st.integers(1, len(words)), max_size=3)) | {0, len(words)})
@@ -68,7 +68,7 @@ def annotations(draw: st.DrawFn, most: int = 24, words_of: st.SearchStrategy[str
 @st.composite
 def told(draw: st.DrawFn, most: int = 24) -> Annotation:
     """An annotation with acts, each about words of one sentence, and with cues of what is said."""
-    bare = draw(annotations(most, _TELLING))
+    bare = draw(annotated(most, _TELLING))
     words = st.integers(0, len(bare.tokens) - 1)
     said = tuple(replace(one, cue=draw(st.none() | words.map(lambda n: _span(bare, n)))) for one in bare.attributions)
     triggers = sorted(draw(st.sets(words, max_size=6)))
@@ -84,7 +84,9 @@ def _acts(annotation: Annotation, trigger: int) -> st.SearchStrategy[Act]:
     others = [number for number in range(sentence.first, sentence.last) if number != trigger]
     heads = st.lists(st.sampled_from(others), max_size=2, unique=True).map(tuple) if others else st.just(())
     kinds = st.sampled_from([(one.name, mode) for one in TYPES for mode in (None, *one.modes)])
-    return st.builds(
-        lambda kind, status, *sides: Act(trigger, *kind, status, *sides, 0.5),
-        kinds, st.sampled_from(get_args(EventStatus)), heads, heads, heads,
-    )  # fmt: skip
+
+    def act(kind: tuple[str, str | None], status: str, *sides: tuple[int, ...]) -> Act:
+        sources, targets, places = sides
+        return Act(trigger, *kind, status, sources, targets, places, 0.5)
+
+    return st.builds(act, kinds, st.sampled_from(get_args(EventStatus)), heads, heads, heads)

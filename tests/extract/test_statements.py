@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from anything import annotations
-from build import annotate, document, find, lookup, parsed, repeated, said, texts
+from anything import annotated
+from build import annotate, document, find, lookup, parsed, repeated, said, seconds, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -287,7 +286,7 @@ def test_a_date_inside_the_content_is_part_of_it() -> None:
     assert made(annotation, published="2021-10-20")[0].date is None
 
 
-@given(annotations(), st.integers(0, 2**32 - 1))
+@given(annotated(), st.integers(0, 2**32 - 1))
 @settings(deadline=None)
 def test_any_annotation_is_read(annotation: Annotation, seed: int) -> None:
     """Whatever is in it and however it is chained: whom statements name is there, once, with mentions in order."""
@@ -315,7 +314,7 @@ def test_time_grows_with_the_number_of_statements_alone() -> None:
     """Hedges, relays and continuations never compare each statement with each."""
     block = "“It is over, allegedly,” Ana Ode told Reuters. She added that they reportedly fled.\n\n“Well.”\n\n"
 
-    def seconds(count: int) -> float:
+    def taken(count: int) -> float:
         text = block * count
         given = annotate(text)
         found = []
@@ -328,11 +327,10 @@ def test_time_grows_with_the_number_of_statements_alone() -> None:
                 moved = [(first + start, last + start) for first, last in spans]
                 found.append(Attribution(moved[0], moved[1], (moved[2],), 0.9))
         given = Annotation(text, given.tokens, given.sentences, (), given.quotations, tuple(found))
-        begun = time.process_time()
         assert len(statements(document(text), given)[1]) == 2 * count
-        return time.process_time() - begun
+        return seconds(lambda: statements(document(text), given))
 
-    assert seconds(600) < 3 * 6 * max(seconds(100), 1e-3)
+    assert taken(600) < 3 * 6 * max(taken(100), 1e-3)
 
 
 def test_time_grows_with_the_number_of_sentences_alone() -> None:
@@ -356,11 +354,11 @@ def test_time_grows_with_the_number_of_sentences_alone() -> None:
         ],
     )  # fmt: skip
 
-    def seconds(count: int, chained: bool) -> float:
+    def taken(count: int, chained: bool) -> float:
         given = repeated(block, count // 5, chained=chained)
-        begun = time.process_time()
-        assert len(statements(document(given.text, "2021-10-20"), given)[1]) == 4 * (count // 5)
-        return time.process_time() - begun
+        source = document(given.text, "2021-10-20")
+        assert len(statements(source, given)[1]) == 4 * (count // 5)
+        return seconds(lambda: statements(source, given))
 
     for chained in (True, False):
-        assert seconds(3000, chained) < 2 * 10 * max(seconds(300, chained), 1e-3)
+        assert taken(3000, chained) < 2 * 10 * max(taken(300, chained), 1e-3)

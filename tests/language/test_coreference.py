@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
-from anything import annotations
+from anything import annotated
 from build import head_of, parsed, repeated
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,7 +200,7 @@ def test_a_name_reaches_back_to_its_like() -> None:
     assert name in earlier[later == pronoun]
 
 
-@given(annotations(), st.randoms(use_true_random=False))
+@given(annotated(), st.randoms(use_true_random=False))
 def test_features_are_within_their_sizes(annotation: Annotation, random: object) -> None:
     """For any annotation, any heads and kinds: the tables of the model have an entry for each value."""
     total = len(annotation.tokens)
@@ -320,7 +320,7 @@ def test_an_entity_has_the_kind_of_most_of_its_mentions() -> None:
     assert [mention.antecedent for mention in entity.mentions] == [None, heads[0], heads[1]]
 
 
-@given(annotations(), st.integers(0, 2**32 - 1))
+@given(annotated(), st.integers(0, 2**32 - 1))
 def test_each_mention_is_in_one_entity(annotation: Annotation, seed: int) -> None:
     """Whatever the scores: entities in order of first mentions, antecedents earlier and within, and of one gender."""
     random = np.random.default_rng(seed)

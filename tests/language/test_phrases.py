@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from anything import annotations
+from anything import annotated
 from build import head_of, parsed, place
 from hypothesis import given
 
@@ -67,7 +67,7 @@ def test_a_span_is_known_by_what_governs_it() -> None:
     assert phrases.head((0, 0)) is None
 
 
-@given(annotations())
+@given(annotated())
 def test_a_phrase_holds_its_head_and_stays_in_its_sentence(annotation: Annotation) -> None:
     """Whatever the tree and its relations."""
     phrases = Phrases(annotation)
@@ -79,7 +79,7 @@ def test_a_phrase_holds_its_head_and_stays_in_its_sentence(annotation: Annotatio
         assert mention.head == head
 
 
-@given(annotations())
+@given(annotated())
 def test_the_head_of_a_phrase_is_in_it(annotation: Annotation) -> None:
     """For any stretch of the text."""
     phrases = Phrases(annotation)

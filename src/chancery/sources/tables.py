@@ -79,14 +79,17 @@ def _draft(cells: Mapping[str, Any], wanted: dict[str, str], where: str, options
     # The exact name goes before one that differs in case or blanks.
     value = {name: cells.get(column, known.get(column.lower())) for name, column in wanted.items()}
     url, language = _words(value, "url", wanted), _words(value, "language", wanted)
+    identifier = _words(value, "id", wanted)
+    # A row is found again by its own id; without one, by its number.
+    row = f"{where.rpartition('#')[0]}#{identifier}" if identifier else where
     return Draft(
         text=_text(value["text"], cells, wanted["text"]),
         where=where,
-        source=_words(value, "source", wanted) or where,
+        source=_words(value, "source", wanted) or row,
         title=_words(value, "title", wanted),
         publisher=_words(value, "publisher", wanted),
         url=url,
-        identifier=_words(value, "id", wanted),
+        identifier=identifier,
         metadata_day=None if options.published else _day(value["published"], wanted["published"]),
         address_day=day_in_url(url) if url else None,
         language=language_code(language) if language else None,

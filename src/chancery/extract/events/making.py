@@ -17,6 +17,7 @@ from chancery.extract.events.dating import Dating, words
 from chancery.extract.events.duties import Duties
 from chancery.extract.events.intentions import Intentions
 from chancery.extract.events.merging import same
+from chancery.extract.events.offers import Offers
 from chancery.extract.events.own import with_own
 from chancery.extract.events.quantities import quantities
 from chancery.extract.events.responses import Responses, answered_by
@@ -42,7 +43,8 @@ def events(document: Document, phrases: Phrases, cast: Cast, statements: Sequenc
     claims = Claims(statements)
     annotation = phrases.index.annotation
     found = Duties(phrases, cast, claims).demands(annotation.acts)
-    for finder in (Visits(phrases, cast), Intentions(phrases), Stances(phrases, cast, statements)):
+    finders = (Visits(phrases, cast), Intentions(phrases), Offers(phrases, cast), Stances(phrases, cast, statements))
+    for finder in finders:
         found += list(finder.acts({act.trigger for act in found}))
     found.sort(key=lambda act: act.trigger)
     acts = with_own(annotation, chosen(phrases, found, statements))
