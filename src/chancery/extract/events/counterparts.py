@@ -1,8 +1,7 @@
 """The other side of an act, where its own words do not tell it but what is told around it does.
 
-"Ankara recalled its ambassador", after what Israel did to Turks, is directed at Israel; "the two missions are being
-closed", announced by a ministry, is its state's act. Only a party that the same paragraph has on the other side of an
-act is taken, and only if it is the only one.
+"Ankara recalled its ambassador", after what Israel did to Turks, is directed at Israel. Only a party that the same
+paragraph has on the other side of an act is taken, and only if it is the only one.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from chancery.records import Actor, Statement
 
 _MODALS = frozenset({"must", "should", "ought"})
 _HAVING_TO = frozenset({"has", "have", "had", "needs", "need", "needed"})
-# How likely such a duty is a demand, where the model saw no act: seven in ten of the texts in `corpus/events/dev`.
+# A rule that the model did not second: below nearly all that the model is sure of.
 _CONFIDENCE = 0.6
 _PERFECT = frozenset({"have"})
 _MODES = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist"}

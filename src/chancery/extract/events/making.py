@@ -59,8 +59,9 @@ def events(document: Document, phrases: Phrases, cast: Cast, statements: Sequenc
     repeated = same(document.text, made, parties)
     answers = Responses(phrases, made, [act.trigger for act in acts], parties).found()
     for number, answered in answers.items():
-        made[answered] = answered_by(made[number], made[answered], parties[number], parties[answered])
         number, answered = repeated.get(number, number), repeated.get(answered, answered)
+        if number != answered:
+            made[answered] = answered_by(made[number], made[answered], parties[number], parties[answered])
         # Of two tellings the first answer stands, and what answers an event is not answered by it.
         is_new = made[number].in_response_to is None and made[answered].in_response_to != made[number].id
         if number != answered and is_new:

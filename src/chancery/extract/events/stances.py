@@ -26,7 +26,7 @@ _CALLING = frozenset(
 )
 _TYPES = {"negative": "ACCUSE", "positive": "SUPPORT"}
 _MODES = {"ACCUSE": "disapprove"}
-# How often such a judgement is an act of the news, in the articles of `corpus/events/dev`.
+# A rule that the model did not second: below nearly all that the model is sure of.
 _CONFIDENCE = 0.55
 
 
@@ -58,10 +58,10 @@ class Stances:
             trigger, polarity, judged = found
             kind = _TYPES[polarity]
             near = {trigger - 1, trigger, trigger + 1}
-            if taken.isdisjoint(near) and not self._told(one, kind, taken):
+            if taken.isdisjoint(near) and not self._told(one, taken):
                 yield Act(trigger, kind, _MODES.get(kind), "happened", (source,), judged, (), _CONFIDENCE)
 
-    def _told(self, one: Statement, kind: str, taken: set[int]) -> bool:
+    def _told(self, one: Statement, taken: set[int]) -> bool:
         """Whether the cue is told as an act already."""
         return any(token in taken for token in self._phrases.index.tokens(one.cue_span or (0, 0)))
 
