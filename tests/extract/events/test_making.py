@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from chancery.extract.events.own import with_own
 from chancery.extract.readings import reading
 from chancery.language.annotation import Annotation
+from chancery.language.phrases import Phrases
 from chancery.records import Event, Reading, Span
 
 _NORWAY = parsed(
@@ -184,7 +185,7 @@ def test_acts_of_a_users_types_are_always_told() -> None:
     assert [(one.type, one.cameo, one.quad_class) for one in with_type.events] == [
         ("GOSSIP", "010", "verbal cooperation")
     ]
-    assert [act.type for act in with_own(replace(annotation, acts=(own,)), [held])] == ["GOSSIP", "CONSULT"]
+    assert [act.type for act in with_own(Phrases(replace(annotation, acts=(own,))), [held])] == ["GOSSIP", "CONSULT"]
 
 
 def test_a_text_without_acts_has_no_events() -> None:

@@ -41,13 +41,12 @@ _Parties = tuple[frozenset[str], frozenset[str]]
 def events(document: Document, phrases: Phrases, cast: Cast, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events of a document, in order of their triggers; of one told twice the first telling."""
     claims = Claims(statements)
-    annotation = phrases.index.annotation
-    found = Duties(phrases, cast, claims).demands(annotation.acts)
+    found = Duties(phrases, cast, claims).demands(phrases.index.annotation.acts)
     finders = (Visits(phrases, cast), Intentions(phrases), Offers(phrases, cast), Stances(phrases, cast, statements))
     for finder in finders:
         found += list(finder.acts({act.trigger for act in found}))
     found.sort(key=lambda act: act.trigger)
-    acts = with_own(annotation, chosen(phrases, found, statements))
+    acts = with_own(phrases, chosen(phrases, found, statements))
     if not acts:
         return ()
     maker = _Maker(document, phrases, cast, claims)
