@@ -111,3 +111,14 @@ def test_a_word_given_hangs_on_nothing() -> None:
 def test_what_is_denied_outright_is_denied_whatever_it_was(status: str) -> None:
     """ "Denied plans to strike"."""
     assert settle("[nsubj Chad] denied [obj the raid] .", "raid", "ASSAULT", status).status == "denied"
+
+
+def test_nothing_is_denied_in_a_sentence_that_says_no_to_nothing() -> None:
+    """The model may misread a sentence as a denial; without a word for it there is none."""
+    assert settle("[nsubj Chad] expelled [obj the envoy] .", "expelled", "SANCTION/expel", "denied").status == "happened"
+
+
+def test_what_the_model_takes_for_denied_stays_so_where_a_word_says_no() -> None:
+    """ "Nobody" is far from the verb in the syntax, and says it all the same."""
+    tree = "[nsubj Nobody] expelled [obj the envoy] ."
+    assert settle(tree, "expelled", "SANCTION/expel", "denied").status == "denied"

@@ -6,12 +6,25 @@ The model judges the status of an act; it can overlook one small word, and these
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _DENYING = frozenset("deny denies denied denying refute refutes refuted rebut rebutted disclaim disclaimed".split())
+# Words by which something is said not to have happened; "without" says so of something else.
+_SAYING_NO = (
+    _NEGATIONS
+    | _DENYING
+    | frozenset(
+        "no none nobody nothing cannot denial denials dismissed dismiss dismisses rejected rejects reject false "
+        "baseless unfounded untrue fabricated failed fails fail failing refused refuses refuse avoided averted spared "
+        "cancelled canceled scrapped dropped shelved foiled thwarted prevented stopped would hardly scarcely nowhere "
+        "ruled disputed disputes disowned rumour rumours rumors hoax unable instead short".split()
+    )
+)
+_PHRASES_OF_NO = frozenset({("rather", "than"), ("far", "from"), ("called", "off"), ("yet", "to")})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "offers", "offer"})
 _FUTURE = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
@@ -28,6 +41,8 @@ def settled(phrases: Phrases, act: Act) -> Act:
         return replace(act, type="REJECT", mode=None, status="happened")
     if _is_denied(phrases, act) or (act.status in _DONE and act.type not in _NEGATIVE and _is_negated(phrases, act)):
         return replace(act, status="denied")
+    if act.status == "denied" and not _may_be_denied(phrases, act.trigger):
+        return replace(act, status="happened")
     if act.type == "AGREE" and act.status in (*_DONE, "planned") and _depends(phrases, act.trigger):
         return replace(act, status="conditional")
     return act
@@ -69,3 +84,10 @@ def _depends(phrases: Phrases, trigger: int) -> bool:
             if words & _CONDITIONS or "soon" in words or ("long" in words and "as" in words):
                 return True
     return False
+
+
+def _may_be_denied(phrases: Phrases, trigger: int) -> bool:
+    """Whether any word of the sentence says no; nothing is denied without one."""
+    sentence = phrases.index.sentence(trigger)
+    words = phrases.lower[sentence.first : sentence.last]
+    return not _SAYING_NO.isdisjoint(words) or any(pair in _PHRASES_OF_NO for pair in pairwise(words))
