@@ -115,7 +115,8 @@ def test_what_is_denied_outright_is_denied_whatever_it_was(status: str) -> None:
 
 def test_nothing_is_denied_in_a_sentence_that_says_no_to_nothing() -> None:
     """The model may misread a sentence as a denial; without a word for it there is none."""
-    assert settle("[nsubj Chad] expelled [obj the envoy] .", "expelled", "SANCTION/expel", "denied").status == "happened"
+    tree = "[nsubj Chad] expelled [obj the envoy] ."
+    assert settle(tree, "expelled", "SANCTION/expel", "denied").status == "happened"
 
 
 def test_what_the_model_takes_for_denied_stays_so_where_a_word_says_no() -> None:
