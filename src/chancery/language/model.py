@@ -26,6 +26,8 @@ VOCABULARY = "vocabulary.txt"
 MODEL_DIRECTORY = Path(__file__).with_name("weights")
 # Raised when the graphs' inputs or outputs change; weights of another layout are refused.
 LAYOUT = 3
+# What a pair takes in a network, times this, stays below 100 MB.
+_PAIRS_AT_ONCE = 50_000
 
 Scores = npt.NDArray[np.float32]
 
@@ -118,6 +120,16 @@ def verify_model(directory: Path = MODEL_DIRECTORY) -> ModelCard:
     return card
 
 
+def _score_pairs(graph: Any, spaces: dict[str, Scores], first: Ids, second: Ids, features: Ids) -> Scores:
+    """What a graph says of pairs, of which there is one at least: so many at a time as memory allows."""
+    found = []
+    for start in range(0, len(first), _PAIRS_AT_ONCE):
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        inputs = {**spaces, "first": first[part], "second": second[part], "features": features[part]}
+        found.append(graph.run(None, inputs)[0])
+    return np.concatenate(found)
+
+
 class Model:
     """The loaded model. One thread unless told otherwise; not to be shared between processes."""
 
@@ -190,9 +202,7 @@ class Model:
 
         `features` [P, N] are those of `chancery.language.coreference`.
         """
-        inputs = {"earlier": earlier, "later": later, "first": first, "second": second, "features": features}
-        found: Scores = self._antecedents.run(None, inputs)[0]
-        return found
+        return _score_pairs(self._antecedents, {"earlier": earlier, "later": later}, first, second, features)
 
     @cached_property
     def _acts(self) -> Any:
@@ -211,9 +221,7 @@ class Model:
 
         `features` [P, N] are those of `chancery.language.acting`.
         """
-        inputs = {"triggers": triggers, "words": words, "first": first, "second": second, "features": features}
-        found: Scores = self._arguments.run(None, inputs)[0]
-        return found
+        return _score_pairs(self._arguments, {"triggers": triggers, "words": words}, first, second, features)
 
     def _session(self, name: str) -> Any:
         import onnxruntime

@@ -9,9 +9,6 @@ from chancery.language.coreference import describe, entities, may_head, pair_up
 from chancery.language.model import EntityScores, Model, Scores
 from chancery.language.pieces import Ids
 
-# Pairs that are scored at once: what a pair takes in the network, times this, stays below 100 MB.
-_CHUNK = 50_000
-
 
 class Resolver:
     """Takes a text window by window, keeps what may be mentions, and at its end says who is who."""
@@ -45,8 +42,7 @@ class Resolver:
         first, second, features = pair_up(mentions)
         earlier = np.concatenate([scores.earlier for scores in self._kept])[able]
         later = np.concatenate([scores.later for scores in self._kept])[able]
-        scored = [np.zeros(0, dtype=np.float32)]
-        for start in range(0, len(first), _CHUNK):
-            part = slice(start, start + _CHUNK)
-            scored.append(self._model.score_antecedents(earlier, later, first[part], second[part], features[part]))
-        return entities(mentions, first, second, np.concatenate(scored))
+        scores = np.zeros(0, dtype=np.float32)
+        if len(first):
+            scores = self._model.score_antecedents(earlier, later, first, second, features)
+        return entities(mentions, first, second, scores)

@@ -80,9 +80,10 @@ class Acting:
         if len(numbers):
             roles = self._model.score_arguments(scores.triggers, scores.words, numbers, words, seen)
         types = _softmax(scores.types)[:, 1:]
+        bounds = np.searchsorted(numbers, np.arange(len(triggers) + 1))  # pairs come trigger by trigger
         found = []
         for number, trigger in enumerate(triggers.tolist()):
-            part = numbers == number
+            part = slice(bounds[number], bounds[number + 1])
             sources, targets, places = _parts(words[part], roles[part])
             own = self._named.get(trigger)
             kind = own.of.kind if own else self._model.card.acts[int(types[number].argmax())]
