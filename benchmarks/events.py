@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from itertools import chain, islice
 from statistics import median
 
 from benchmarks import texts
-from benchmarks.report import Figure, options_parser, publish
-from benchmarks.speed import take_turns
+from benchmarks.report import Figure
+from benchmarks.speed import run, take_turns
 
 # The share of its speed that events may cost the reader.
 _MOST = 0.15
@@ -32,11 +31,11 @@ def measure(articles: Sequence[str], repetitions: int) -> list[Figure]:
         return lambda: read(text)
 
     def without_events(text: str) -> Callable[[], object]:
-        def run() -> object:
+        def reading() -> object:
             with adapters.without_events():
                 return read(text)
 
-        return run
+        return reading
 
     whole, part = [with_events(text) for text in articles], [without_events(text) for text in articles]
     take_turns(whole, part)  # warms both
@@ -51,13 +50,7 @@ def measure(articles: Sequence[str], repetitions: int) -> list[Figure]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; returns its exit code."""
-    parser = options_parser("events", __doc__)
-    parser.add_argument("--articles", type=int, default=40, metavar="N", help="how many articles to read (40)")
-    parser.add_argument("--repetitions", type=int, default=5, metavar="N", help="how often (5)")
-    options = parser.parse_args(arguments)
-    made = texts.articles(max(0, options.articles - len(texts.corpus_texts())))
-    chosen = list(islice(chain(texts.corpus_texts(), made), options.articles))
-    return publish(measure(chosen, options.repetitions), options)
+    return run("events", __doc__, measure, arguments)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ from benchmarks.report import Figure, options_parser, publish
 # The share of the bare encoder's speed that the reader is to keep.
 _LEAST_RATIO = 0.75
 
+Measure = Callable[[Sequence[str], int], list[Figure]]
+"""Gives the figures over some articles, read so often."""
+
 
 def take_turns(one: Sequence[Callable[[], object]], other: Sequence[Callable[[], object]]) -> tuple[float, float]:
     """Seconds that each of two rows of tasks takes, run pair by pair; who goes first changes from pair to pair."""
@@ -59,15 +62,20 @@ def measure(articles: Sequence[str], repetitions: int) -> list[Figure]:
     ]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; returns its exit code."""
-    parser = options_parser("speed", __doc__)
+def run(name: str, description: str | None, measured: Measure, arguments: Sequence[str] | None) -> int:
+    """The command of a benchmark over articles, with its name and docstring; returns its exit code."""
+    parser = options_parser(name, description)
     parser.add_argument("--articles", type=int, default=40, metavar="N", help="how many articles to read (40)")
     parser.add_argument("--repetitions", type=int, default=5, metavar="N", help="how often (5)")
     options = parser.parse_args(arguments)
     made = texts.articles(max(0, options.articles - len(texts.corpus_texts())))
     chosen = list(islice(chain(texts.corpus_texts(), made), options.articles))
-    return publish(measure(chosen, options.repetitions), options)
+    return publish(measured(chosen, options.repetitions), options)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; returns its exit code."""
+    return run("speed", __doc__, measure, arguments)
 
 
 if __name__ == "__main__":

@@ -150,9 +150,9 @@ def _side(wanted: Sequence[Span], spans: Sequence[Span], actors: Sequence[Actor]
     mentions = [mention for actor in actors for mention in actor.mentions]
     right = sum(any(overlaps(span, other) for other in (*spans, *mentions)) for span in wanted)
     spurious = sum(not any(overlaps(span, other) for other in wanted) for span in spans)
-    # A span at no mark stands for a marked phrase when its actor is mentioned there.
-    named = sum(not any(overlaps(span, other) for other in spans) for span in wanted[: len(wanted)]) if right else 0
-    excused = min(spurious, sum(1 for _ in range(named)) if right == len(wanted) else 0)
+    # Where all is found, a span at no mark stands for a marked phrase at which its actor is mentioned.
+    named = sum(not any(overlaps(span, other) for other in spans) for span in wanted)
+    excused = min(spurious, named) if right == len(wanted) else 0
     return Counts(right, spurious - excused, len(wanted) - right)
 
 

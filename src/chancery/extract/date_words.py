@@ -18,9 +18,9 @@ _WEEKDAYS = (
     "mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday", "fri friday",
     "sat saturday", "sun sunday",
 )  # fmt: skip
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = "one two three four five six seven eight nine".split()
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ORDINAL_TEENS = (
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -70,8 +70,8 @@ _WORDS |= {name: ("month", number) for number, names in enumerate(_MONTHS, 1) fo
 _WORDS |= {name: ("weekday", number) for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 _WORDS |= {f"{names.split()[-1]}s": ("weekdays", number) for number, names in enumerate(_WEEKDAYS)}
 _WORDS |= {form: (unit, number) for unit, forms in _UNITS.items() for number, form in enumerate(forms.split(), 1)}
-_WORDS |= {word: ("number", number) for number, word in enumerate(_ONES + _TEENS, 1)}
-_WORDS |= {word: ("number", number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_WORDS |= {word: ("number", number) for number, word in enumerate(ONES + TEENS, 1)}
+_WORDS |= {word: ("number", number) for number, word in zip(range(20, 100, 10), TENS, strict=True)}
 _WORDS |= {word: ("ordinal", number) for number, word in enumerate(_ORDINAL_ONES + _ORDINAL_TEENS, 1)}
 _WORDS |= {word: ("ordinal", number) for number, word in zip((20, 30), _ORDINAL_TENS, strict=True)}
 _WORDS |= {word: ("decade", 1920 + 10 * number) for number, word in enumerate(_DECADES)}
@@ -124,12 +124,12 @@ _VAGUE = (
 )
 _PHRASES |= dict.fromkeys(_VAGUE.split("|"), ("vague", 0))
 _PHRASES |= {"year two thousand": ("year", 2000)}
-_PHRASES |= {f"two thousand and {one}": ("year", 2000 + number) for number, one in enumerate(_ONES + _TEENS, 1)}
+_PHRASES |= {f"two thousand and {one}": ("year", 2000 + number) for number, one in enumerate(ONES + TEENS, 1)}
 _PHRASES |= {f"in the {word}": ("daypart", 0) for word in "morning afternoon evening night".split()}
 _PHRASES |= {phrase.replace("'s", "").replace("'", ""): ("holiday", day) for phrase, day in _HOLIDAYS.items()}
 _PHRASES |= {
     f"{ten} {one}": ("number", tens + ones)
-    for (tens, ten), (ones, one) in product(zip(range(20, 100, 10), _TENS, strict=True), enumerate(_ONES, 1))
+    for (tens, ten), (ones, one) in product(zip(range(20, 100, 10), TENS, strict=True), enumerate(ONES, 1))
 }
 # "nineteen ninety-six"; "twenty one" is no year.
 _PHRASES |= {
@@ -140,7 +140,7 @@ _PHRASES |= {
 }
 _PHRASES |= {
     f"{ten} {one}": ("ordinal", tens + ones)
-    for (tens, ten), (ones, one) in product(zip((20, 30), _TENS, strict=False), enumerate(_ORDINAL_ONES, 1))
+    for (tens, ten), (ones, one) in product(zip((20, 30), TENS, strict=False), enumerate(_ORDINAL_ONES, 1))
 }
 
 # Which part of a day the last word of an entry is, as TIMEX3 has it; 24:00 is the midnight at the end of a day.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from chancery.language.annotation import Annotation, Mention
 from chancery.language.index import Index
@@ -63,6 +64,10 @@ class Phrases:
         if self.tokens[head].upos != "PROPN" or self.tokens[child].deprel != "nmod":
             return True
         return self.case(child) in (None, "of")
+
+    def has(self, head: int, words: Collection[str]) -> bool:
+        """Whether one of some words, in small letters, hangs on a token."""
+        return any(self.lower[child] in words for child in self.children[head])
 
     def case(self, head: int) -> str | None:
         """The preposition of a noun, of several the first, in small letters."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
 
 from chancery.records import Span
 from chancery.world.ontology_text import Fault, OntologyText, unseen
+from chancery.world.packaged import read_table
 from chancery.world.plover import BY_NAME, EventType, QuadClass
 
 PLOVER_WORDS = ("keep", "drop", "drop-mapped")
@@ -232,8 +231,7 @@ class _Checker:
 @cache
 def cameo_codes() -> frozenset[str]:
     """Every code of CAMEO that `cameo_events.csv` has."""
-    lines = files("chancery.world").joinpath("cameo_events.csv").read_text(encoding="utf-8").splitlines()
-    return frozenset(row["code"] for row in csv.DictReader(lines))
+    return frozenset(row["code"] for row in read_table("cameo_events.csv"))
 
 
 def _meant(word: str, known: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from chancery.world.plover import BY_NAME, CONTEXTS
 from chancery.world.tables import Check, Row, Shape, read_rows
 
 SECTORS = frozenset(
@@ -82,6 +83,12 @@ def _one_of(*allowed: str) -> Check:
     return check
 
 
+def _check_contexts(cell: str) -> None:
+    for context in cell.split(";"):
+        if context not in CONTEXTS:
+            raise ValueError(f"“{context}” is no context of PLOVER: the contexts are {', '.join(CONTEXTS)}")
+
+
 def _columns(names: str, **checks: Check) -> dict[str, Check | None]:
     dates: dict[str, Check] = {"from": check_date, "to": check_date, "sector": _check_sector}
     return {name: {**dates, **checks}.get(name) for name in names.split()}
@@ -139,6 +146,16 @@ SHAPES: dict[str, Shape] = {
         ("name", "reading"), ("name", "code", "reading"),
     ),
     "given_names.csv": Shape(_columns("name gender", gender=_one_of("f", "m")), ("name", "gender"), ("name",)),
+    "cameo_events.csv": Shape(
+        _columns("code type mode contexts", type=_one_of(*BY_NAME), contexts=_check_contexts),
+        ("code", "type"), ("code", "type"),
+    ),
+    "contexts.csv": Shape(
+        _columns("words context", context=_one_of(*CONTEXTS)), ("words", "context"), ("words", "context"),
+    ),
+    "judgements.csv": Shape(
+        _columns("word polarity", polarity=_one_of("negative", "positive")), ("word", "polarity"), ("word",),
+    ),
     "actors.csv": Shape(
         _columns("name names affiliation kind sector role from to note", affiliation=check_code,
                  kind=_one_of(*ACTOR_KINDS)),

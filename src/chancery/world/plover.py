@@ -67,6 +67,9 @@ TYPES: tuple[EventType, ...] = (
     ),
 )  # fmt: skip
 BY_NAME = {one.name: one for one in TYPES}
+COOPERATION = frozenset(one.name for one in TYPES if one.quad_class.endswith("cooperation"))
+CONFLICT = frozenset(BY_NAME) - COOPERATION
+MATERIAL_CONFLICT = frozenset(one.name for one in TYPES if one.quad_class == "material conflict")
 
 CONTEXTS = (
     "political", "military", "intelligence", "peacekeeping", "economic", "diplomatic", "resource", "culture",

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chancery.extract.events.responses import is_answer_noun
-from chancery.extract.events.statuses import settled
+from chancery.extract.events.statuses import DONE, settled
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
 from chancery.records import Statement
+from chancery.world.plover import COOPERATION, MATERIAL_CONFLICT
 
 # Verbs that only say that something was said (Quirk et al. 1985, 16.31: factual speech act verbs without stance).
 _SAYING = frozenset(
@@ -32,16 +33,15 @@ _LIGHT = frozenset(
     "declare declared proclaim proclaimed undertake undertook undertaken commit committed observe observed order "
     "ordered announce announced slap slapped".split()
 )
-_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_COOPERATIVE = COOPERATION - {"AGREE"}
 _FRAMES: Mapping[str, frozenset[str]] = {
     "AGREE": _COOPERATIVE | {"AGREE", "SANCTION"},
     "REQUEST": _COOPERATIVE | {"AGREE", "REQUEST"},
     "REJECT": _COOPERATIVE | {"AGREE", "REQUEST"},
-    "THREATEN": _HOSTILE | {"THREATEN", "REJECT"},
+    "THREATEN": MATERIAL_CONFLICT | {"THREATEN", "REJECT"},
     # What is undone is no news: "lifted the state of emergency", "ended the blockade", "called off the strike".
-    "CONCEDE": _HOSTILE | {"CONCEDE"},
-    "RETREAT": _HOSTILE | {"RETREAT"},
+    "CONCEDE": MATERIAL_CONFLICT | {"CONCEDE"},
+    "RETREAT": MATERIAL_CONFLICT | {"RETREAT"},
 }
 # Frames that only say that an act is meant: the act is the event, and planned.
 _MEANING = frozenset(
@@ -49,7 +49,6 @@ _MEANING = frozenset(
     "preparing mean means meant want wants wanted consider considers considered considering set due".split()
 )
 _NOT_YET = frozenset({"planned", "proposed", "conditional", "threatened"})
-_DONE = frozenset({"happened", "ongoing"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "compound", "nsubj:pass"})
 _DEEPEST = 4
 
@@ -69,7 +68,7 @@ def chosen(phrases: Phrases, acts: Sequence[Act], statements: Sequence[Statement
     dropped |= set(meant.values()) - meant.keys()
     dropped -= meant.keys()
     return [
-        _coded(replace(act, status="planned") if act.trigger in meant and act.status in _DONE else act)
+        _coded(replace(act, status="planned") if act.trigger in meant and act.status in DONE else act)
         for act in acts
         if act.trigger not in dropped
     ]

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
+from chancery.world.packaged import read_table
 from chancery.world.plover import BY_NAME
-
-_WORLD = "chancery.world"
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(files(_WORLD).joinpath(name).read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def _codes() -> dict[str, list[tuple[str, str, frozenset[str]]]]:
     """By type, in order of the table: code, mode, contexts."""
     found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
-    for row in _rows("cameo_events.csv"):
+    for row in read_table("cameo_events.csv"):
         contexts = frozenset(one for one in row["contexts"].split(";") if one)
         found.setdefault(row["type"], []).append((row["code"], row["mode"], contexts))
     return found
@@ -53,7 +46,7 @@ def quad_class(kind: str) -> str | None:
 @cache
 def _context_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for row in _rows("contexts.csv"):
+    for row in read_table("contexts.csv"):
         found.setdefault(row["words"], []).append(row["context"])
     return {words: tuple(contexts) for words, contexts in found.items()}
 

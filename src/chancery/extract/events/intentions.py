@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from chancery.language.acting import word_features
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
-from chancery.world.plover import TYPES
+from chancery.world.plover import COOPERATION, MATERIAL_CONFLICT, TYPES
 
 _MEANING = frozenset(
     "plan plans planned planning intend intends intended hope hopes hoped hoping aim aims ready willing prepared "
@@ -20,8 +20,9 @@ _MEANING = frozenset(
     "due set".split()
 )
 _LABELS = [one.name for one in TYPES]
-_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
-_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_COOPERATIVE = COOPERATION - {"CONCEDE"}
+_HOSTILE = MATERIAL_CONFLICT - {"PROTEST"}
 _LIKELY = 0.6  # of the table's weights: "often" and more
 _CONFIDENCE = 0.5
 
@@ -74,6 +75,4 @@ class Intentions:
         return found[1] if found else None
 
     def _is_negated(self, token: int) -> bool:
-        return any(
-            self._phrases.lower[child] in ("not", "n't", "n’t", "never") for child in self._phrases.children[token]
-        )
+        return self._phrases.has(token, _NEGATIONS)

@@ -21,7 +21,7 @@ from chancery.extract.events.offers import Offers
 from chancery.extract.events.own import with_own
 from chancery.extract.events.quantities import quantities
 from chancery.extract.events.responses import Responses, answered_by
-from chancery.extract.events.sides import Part, Side, Sides, apart
+from chancery.extract.events.sides import Part, Parties, Side, Sides, apart
 from chancery.extract.events.stances import Stances
 from chancery.extract.events.visits import Visits
 from chancery.identifiers import record_id
@@ -35,15 +35,14 @@ _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 # What hangs on a clause and tells of something else.
 _OTHER_CLAUSES = frozenset({"conj", "cc", "parataxis", "advcl", "advcl:relcl", "acl:relcl", "punct", "discourse"})
 _DEEPEST = 40  # levels of a clause: what a broken parse may cost
-_Parties = tuple[frozenset[str], frozenset[str]]
 
 
 def events(document: Document, phrases: Phrases, cast: Cast, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events of a document, in order of their triggers; of one told twice the first telling."""
     claims = Claims(statements)
     found = Duties(phrases, cast, claims).demands(phrases.index.annotation.acts)
-    finders = (Visits(phrases, cast), Intentions(phrases), Offers(phrases, cast), Stances(phrases, cast, statements))
-    for finder in finders:
+    stances = Stances(phrases, cast, statements, claims)
+    for finder in (Visits(phrases, cast), Intentions(phrases), Offers(phrases, cast), stances):
         found += list(finder.acts({act.trigger for act in found}))
     found.sort(key=lambda act: act.trigger)
     acts = with_own(phrases, chosen(phrases, found, statements))
@@ -81,7 +80,7 @@ class _Maker:
         self._starts = [start for start, _ in paragraphs(document.text)]
         self._told: list[Told] = []
 
-    def event(self, act: Act) -> tuple[Event, _Parties]:
+    def event(self, act: Act) -> tuple[Event, Parties]:
         """The record of an act, and the parties of its source and target."""
         token = self._phrases.tokens[act.trigger]
         trigger = (token.start, token.end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chancery.extract.events.sides import Parties
+from chancery.extract.events.statuses import DONE
 from chancery.records import Event, Interval
 
 # So many letters at the beginning of two words make them kin: "withdrew" and "withdrawal" share more than four.
@@ -11,10 +13,6 @@ _KIN = 4
 _STEMS = {"expu": "expe"}  # "expulsion", "expelled"
 # Acts of speech are repeated as acts of their own: two accusations are two, however alike.
 _EACH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
-_HAPPENED = frozenset({"happened", "ongoing"})
-
-
-Parties = tuple[frozenset[str], frozenset[str]]
 
 
 def same(text: str, events: Sequence[Event], parties: Sequence[Parties]) -> dict[int, int]:
@@ -42,7 +40,7 @@ def _keys(text: str, one: Event, parties: Parties) -> Iterator[object]:
     if one.type not in _EACH:
         word = _STEMS.get(word[:_KIN], word[:_KIN])
     for side, those in enumerate(parties):
-        yield from ((one.type, one.status in _HAPPENED, word, side, party) for party in sorted(those))
+        yield from ((one.type, one.status in DONE, word, side, party) for party in sorted(those))
 
 
 def _alike(first: Event, second: Event, parties_of_first: Parties, parties_of_second: Parties) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chancery.extract.events.statuses import settled
+from chancery.extract.events.statuses import DONE, settled
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
 
 # What is only threatened, agreed, demanded or refused has not been done: its status by the type of the act above it.
 _FRAMED = {"THREATEN": "threatened", "AGREE": "planned", "REQUEST": "proposed", "REJECT": "denied"}
-_DONE = frozenset({"happened", "ongoing"})
 
 
 def with_own(phrases: Phrases, chosen: Sequence[Act]) -> list[Act]:
@@ -31,6 +30,6 @@ def _framed(phrases: Phrases, act: Act, at: Mapping[int, Act]) -> Act:
     token = phrases.tokens[act.trigger]
     frame = at.get(token.head)
     # An infinitive that stands far from its verb is often parsed as a clause of its own.
-    if frame is None or token.deprel not in ("xcomp", "advcl") or token.tag != "VB" or act.status not in _DONE:
+    if frame is None or token.deprel not in ("xcomp", "advcl") or token.tag != "VB" or act.status not in DONE:
         return act
     return replace(act, status=_FRAMED.get(frame.type, act.status))

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from chancery.extract.date_words import ONES, TEENS, TENS
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
 from chancery.records import Quantity
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_UNITS = {word: value for value, word in enumerate(["zero", *ONES, *TEENS])}
+_UNITS |= {word: 10 * value for value, word in enumerate(TENS, 2)}
 _SCALES = {"hundred": 100, "dozen": 12, "score": 20, "thousand": 1_000, "million": 10**6, "billion": 10**9,
            "trillion": 10**12, "bn": 10**9, "m": 10**6, "k": 1_000}  # fmt: skip
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")

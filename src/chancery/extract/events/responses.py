@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from chancery.extract.events.sides import Parties
 from chancery.language.phrases import Phrases
 from chancery.records import Event
+from chancery.world.plover import CONFLICT
 
 _NOUNS = frozenset(
     "response responses retaliation reply reprisal reprisals answer reaction reciprocity tit-for-tat countermeasure "
@@ -35,11 +37,6 @@ _MOST = 3
 _NEAR = 5
 # How many acts back it is looked for what is answered: further than any article of `corpus/events` is long.
 _REACH = 100
-_CONFLICT = frozenset(
-    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-)
-
-Parties = tuple[frozenset[str], frozenset[str]]
 
 
 class Responses:
@@ -111,7 +108,7 @@ class Responses:
 
     def _steps(self, earlier: Sequence[int]) -> list[int]:
         """What "this decision" or "these steps" stand for: the last hostile acts before, of one side."""
-        steps = [number for number in earlier[-_NEAR:] if self._events[number].type in _CONFLICT]
+        steps = [number for number in earlier[-_NEAR:] if self._events[number].type in CONFLICT]
         steps = [number for number in steps if self._parties[number][0]][-_MOST:]
         return [number for number in steps if self._parties[number][0] & self._parties[steps[-1]][0]]
 
@@ -123,7 +120,7 @@ class Responses:
             if self._parties[number][0] & target and not self._parties[number][0] & source:
                 return number
         for number in reversed(earlier):
-            if self._events[number].type in _CONFLICT and not self._parties[number][0] & source:
+            if self._events[number].type in CONFLICT and not self._parties[number][0] & source:
                 return number
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chancery.extract.actors import Cast
@@ -13,6 +13,9 @@ from chancery.records import Actor, Span
 _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "appos", "obl", "acl", "obj", "xcomp")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DEEPEST = 3
+
+Parties = tuple[frozenset[str], frozenset[str]]
+"""The parties of a source and of a target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,9 @@ class Sides:
 
     def actor(self, head: int) -> Actor | None:
         """The actor that a phrase stands for, or whose it is: of "the Turkish consulate" Turkey, if nobody nearer."""
-        return self._actor(head, _DEEPEST, lambda child: True)
+        return self._actor(head, _DEEPEST)
 
-    def _actor(self, head: int, depth: int, wanted: Callable[[int], bool]) -> Actor | None:
+    def _actor(self, head: int, depth: int) -> Actor | None:
         own = self._cast.at_head(head)
         if own is not None and (own.affiliation is not None or own.kind is not None):
             return own
@@ -96,11 +99,11 @@ class Sides:
             return own
         tokens = self._phrases.tokens
         children = sorted(
-            (child for child in self._phrases.children[head] if tokens[child].deprel in _OWNING and wanted(child)),
+            (child for child in self._phrases.children[head] if tokens[child].deprel in _OWNING),
             key=lambda child: _OWNING.index(tokens[child].deprel),
         )
         for child in children:
-            found = self._actor(child, depth - 1, wanted)
+            found = self._actor(child, depth - 1)
             if found is not None and found.affiliation is not None:
                 return found
         return own

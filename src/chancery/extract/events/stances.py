@@ -7,16 +7,15 @@ people can read and correct, `judgements.csv`.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from chancery.extract.actors import Cast
 from chancery.extract.events.claims import Claims
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
 from chancery.records import Statement
+from chancery.world.packaged import read_table
 
 # Verbs by which something is called something.
 _CALLING = frozenset(
@@ -24,6 +23,7 @@ _CALLING = frozenset(
     "label labels labelled labeled dub dubbed characterise characterised characterize characterized deem deems deemed "
     "consider considers considered regard regards regarded view views viewed".split()
 )
+_NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
 _TYPES = {"negative": "ACCUSE", "positive": "SUPPORT"}
 _MODES = {"ACCUSE": "disapprove"}
 # A rule that the model did not second: below nearly all that the model is sure of.
@@ -32,18 +32,17 @@ _CONFIDENCE = 0.55
 
 @cache
 def _judgements() -> dict[str, str]:
-    lines = files("chancery.world").joinpath("judgements.csv").read_text(encoding="utf-8").splitlines()
-    return {row["word"]: row["polarity"] for row in csv.DictReader(lines)}
+    return {row["word"]: row["polarity"] for row in read_table("judgements.csv")}
 
 
 class Stances:
     """Finds the judgements in one text."""
 
-    def __init__(self, phrases: Phrases, cast: Cast, statements: Sequence[Statement]) -> None:
+    def __init__(self, phrases: Phrases, cast: Cast, statements: Sequence[Statement], claims: Claims) -> None:
         self._phrases = phrases
         self._cast = cast
         self._statements = statements
-        self._claims = Claims(statements)
+        self._claims = claims
 
     def acts(self, taken: set[int]) -> Iterator[Act]:
         """Judgements whose words are not among those that an act is told by already."""
@@ -99,7 +98,4 @@ class Stances:
         return None
 
     def _negated(self, token: int) -> bool:
-        return any(
-            self._phrases.lower[child] in ("not", "n't", "n’t", "no", "never")
-            for child in self._phrases.children[token]
-        )
+        return self._phrases.has(token, _NEGATIONS)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from chancery.language.annotation import Act
 from chancery.language.phrases import Phrases
+from chancery.world.plover import COOPERATION
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _DENYING = frozenset("deny denies denied denying refute refutes refuted rebut rebutted disclaim disclaimed".split())
@@ -28,22 +29,23 @@ _PHRASES_OF_NO = frozenset({("rather", "than"), ("far", "from"), ("called", "off
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
 _READY = frozenset({"ready", "willing", "prepared", "open", "offers", "offer"})
 _FUTURE = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
-# "Will not accept", "would not take part": what is not done of one's own will is refused (PLOVER codebook, REJECT).
-_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_DONE = frozenset({"happened", "ongoing"})
 # A refusal is a negation already; so is what is denied of a charge.
 _NEGATIVE = frozenset({"REJECT"})
+
+DONE = frozenset({"happened", "ongoing"})
+"""The statuses of what has been done, or is being done."""
 
 
 def settled(phrases: Phrases, act: Act) -> Act:
     """The act with the status that the words around its trigger tell."""
-    if act.type in _COOPERATIVE and _is_negated(phrases, act) and _is_future(phrases, act.trigger):
+    # "Would not take part": what is not done of one's own will is refused (PLOVER codebook, REJECT).
+    if act.type in COOPERATION and _is_negated(phrases, act) and _is_future(phrases, act.trigger):
         return replace(act, type="REJECT", mode=None, status="happened")
-    if _is_denied(phrases, act) or (act.status in _DONE and act.type not in _NEGATIVE and _is_negated(phrases, act)):
+    if _is_denied(phrases, act) or (act.status in DONE and act.type not in _NEGATIVE and _is_negated(phrases, act)):
         return replace(act, status="denied")
     if act.status == "denied" and not _may_be_denied(phrases, act.trigger):
         return replace(act, status="happened")
-    if act.type == "AGREE" and act.status in (*_DONE, "planned") and _depends(phrases, act.trigger):
+    if act.type == "AGREE" and act.status in (*DONE, "planned") and _depends(phrases, act.trigger):
         return replace(act, status="conditional")
     return act
 
@@ -60,7 +62,7 @@ def _is_negated(phrases: Phrases, act: Act) -> bool:
 
 
 def _is_future(phrases: Phrases, trigger: int) -> bool:
-    return any(phrases.lower[child] in _FUTURE for child in phrases.children[trigger])
+    return phrases.has(trigger, _FUTURE)
 
 
 def _is_denied(phrases: Phrases, act: Act) -> bool:
